@@ -1,0 +1,134 @@
+// What happens to a talk when a choice is taken and when a node is entered. Pure; the machine calls these as its
+// guards and actions, the plain reducer calls them directly.
+import { settle, decide } from '../conflict/decide.ts';
+import type { ConflictState } from '../conflict/state.ts';
+import { worstOf } from '../conflict/state.ts';
+import { discover, openPanes, volunteered } from '../conflict/window.ts';
+import type { Branch, Choice, Ending, FlagChange, Line, Node } from '../scenario/model.ts';
+import { YOU } from '../scenario/model.ts';
+import { holds } from './holds.ts';
+import { get, type Plot } from './plot.ts';
+import type { Said, Talk } from './talk.ts';
+
+export function isOpen(choice: Choice, talk: Talk): boolean {
+  return !(choice.once && talk.chosen.includes(choice.id)) && holds(choice.when, talk);
+}
+
+function changeFlags(plot: Plot, flags: Readonly<Record<string, number>>, changes: readonly FlagChange[]): Readonly<Record<string, number>> {
+  if (changes.length === 0) return flags;
+  const next = { ...flags };
+  for (const { flag, op, value } of changes) {
+    const range = plot.scenario.flags.find((one) => one.id === flag);
+    if (!range) throw new Error(`the scenario lacks flag "${flag}"`);
+    const wanted = op === 'set' ? value : (next[flag] ?? 0) + value;
+    next[flag] = Math.min(range.max, Math.max(range.min, wanted));
+  }
+  return next;
+}
+
+const sayAll = (lines: readonly Line[], talk: Talk, visit: number): readonly Said[] =>
+  lines.filter((line) => holds(line.when, talk)).map((line) => ({ line: line.id, visit }));
+
+/** One choice taken: where it leads, and the talk once that place has been entered. */
+export interface Taken {
+  readonly target: string;
+  readonly talk: Talk;
+}
+
+const taken = new WeakMap<Talk, Map<string, Taken>>();
+
+/**
+ * Takes `choice`, which must be open. Guards and actions of all regions ask for the same step in one transition, so the
+ * answers are kept as long as the talk itself.
+ */
+export function takeChoice(plot: Plot, talk: Talk, choice: Choice, timedOut: boolean): Taken {
+  const key = timedOut ? `${choice.id}!` : choice.id;
+  let kept = taken.get(talk);
+  if (!kept) {
+    kept = new Map();
+    taken.set(talk, kept);
+  }
+  let step = kept.get(key);
+  if (!step) {
+    const after = computeChoice(plot, talk, choice, timedOut);
+    const target = targetOf(plot, choice, after);
+    step = { target, talk: enterPlace(plot, after, target) };
+    kept.set(key, step);
+  }
+  return step;
+}
+
+function computeChoice(plot: Plot, talk: Talk, choice: Choice, timedOut: boolean): Talk {
+  const node = get(plot.homes, choice.id);
+  const { state, decision } = decide(plot.scenario, talk.conflict, choice, node.cue, talk.present);
+  const after: Talk = {
+    ...talk,
+    conflict: state,
+    flags: changeFlags(plot, talk.flags, choice.set),
+    chosen: talk.chosen.includes(choice.id) ? talk.chosen : [...talk.chosen, choice.id],
+    trail: [],
+    last: { node: node.id, choice: choice.id, decision, timedOut },
+    said: [],
+    volunteered: [],
+    cameOut: decision.discovered,
+  };
+  const reply = choice.reply.find((one) => holds(one.when, after));
+  return reply ? { ...after, said: sayAll(reply.lines, after, talk.visits[node.id] ?? 1) } : after;
+}
+
+/** The node or ending that a choice leads to, given the talk after it. */
+function targetOf(plot: Plot, choice: Choice, after: Talk): string {
+  const forced = plot.scenario.breakOff;
+  if (forced && worstOf(after.conflict.counterparts).ladder === 'crisis') return forced;
+  return branchOf(choice.to, after);
+}
+
+export function branchOf(branches: readonly Branch[], talk: Talk): string {
+  const branch = branches.find((one) => holds(one.when, talk));
+  if (!branch) throw new Error('no branch holds and there is no fallback');
+  return branch.to;
+}
+
+function meet(conflict: ConflictState, who: readonly string[]): ConflictState {
+  const fresh = who.filter((id) => conflict.counterparts[id]?.met === false);
+  if (fresh.length === 0) return conflict;
+  const counterparts = { ...conflict.counterparts };
+  for (const id of fresh) {
+    const one = counterparts[id];
+    if (one) counterparts[id] = { ...one, met: true };
+  }
+  return { ...conflict, counterparts };
+}
+
+/** People come and go, facts are volunteered, flags change, then the node speaks. */
+function enterNode(plot: Plot, talk: Talk, node: Node): Talk {
+  const stayed = talk.present.filter((who) => who === YOU || !node.leave.includes(who));
+  const present = [...stayed, ...node.enter.filter((who) => !stayed.includes(who))];
+  const met = meet(talk.conflict, present);
+  const told = volunteered(plot.scenario, met, node.volunteers, present);
+  const out = discover({ ...met, panes: openPanes(met.panes, told) });
+  const visit = (talk.visits[node.id] ?? 0) + 1;
+  const entered: Talk = {
+    ...talk,
+    conflict: out.found.length > 0 ? settle(out.state) : out.state,
+    present,
+    place: node.place ?? talk.place,
+    props: node.props.length > 0 ? node.props : talk.props,
+    flags: changeFlags(plot, talk.flags, node.set),
+    visits: { ...talk.visits, [node.id]: visit },
+    trail: [...talk.trail, node.id],
+    volunteered: [...talk.volunteered, ...told],
+    cameOut: [...talk.cameOut, ...out.found],
+  };
+  return { ...entered, said: [...talk.said, ...sayAll(node.lines, entered, visit)] };
+}
+
+function enterEnding(talk: Talk, ending: Ending): Talk {
+  return { ...talk, trail: [...talk.trail, ending.id], said: [...talk.said, ...sayAll(ending.lines, talk, 1)] };
+}
+
+/** Node or ending `id` is entered. */
+export function enterPlace(plot: Plot, talk: Talk, id: string): Talk {
+  const ending = plot.endings.get(id);
+  return ending ? enterEnding(talk, ending) : enterNode(plot, talk, get(plot.nodes, id));
+}

@@ -1,0 +1,203 @@
+// A scenario that has passed every check: what the rest of the product trusts. Plain JSON, in document order.
+import type { Condition } from './condition.ts';
+import type { MoveId } from './moves.ts';
+import type {
+  Agreement,
+  Concept,
+  ConflictSource,
+  Department,
+  Feeling,
+  FlowKind,
+  Mode,
+  Place,
+  Posture,
+  Relation,
+  Situation,
+  Step,
+  Temperament,
+  Text,
+} from './terms.ts';
+
+/** The player's id in every cast. */
+export const YOU = 'you';
+
+export interface CastMember {
+  /** `you` is the player; everybody else is a counterpart. */
+  readonly id: string;
+  /** Key of the drawn figure in the art manifest. */
+  readonly figure: string;
+  /** Key of the typing voice. */
+  readonly voice: string;
+  readonly name: Text;
+  readonly role: Text;
+  readonly department: Department;
+  /** Seen from the player: up is a superior. The player's own entry says `peer`. */
+  readonly relation: Relation;
+  readonly temperament: Temperament;
+}
+
+export interface Fact {
+  readonly id: string;
+  /** Cast ids that know it at the start; empty: nobody knows. */
+  readonly knownBy: readonly string[];
+  readonly text: Text;
+}
+
+/** A switch is a flag with range 0…1. */
+export interface Flag {
+  readonly id: string;
+  readonly initial: number;
+  readonly min: number;
+  readonly max: number;
+  readonly kind: 'switch' | 'counter';
+}
+
+export interface FlagChange {
+  readonly flag: string;
+  readonly op: 'set' | 'add';
+  readonly value: number;
+}
+
+export type LineKind = 'say' | 'think' | 'narrate';
+
+export interface Line {
+  /** Stable across edits: `<node>.<n>` or the author's own id. */
+  readonly id: string;
+  readonly kind: LineKind;
+  /** Absent for narration. */
+  readonly who?: string;
+  readonly feeling?: Feeling;
+  readonly posture?: Posture;
+  /** More than one entry: variants, picked by `order` and the seed; the choice changes no score. */
+  readonly texts: readonly Text[];
+  readonly order: 'first' | 'cycle' | 'shuffle' | 'once';
+  readonly when?: Condition;
+}
+
+export interface Reply {
+  readonly when?: Condition;
+  readonly lines: readonly Line[];
+}
+
+/** The first branch whose condition holds is taken; the last one has none. */
+export interface Branch {
+  readonly when?: Condition;
+  /** Node or ending id. */
+  readonly to: string;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly say: Text;
+  /** How the player's figure says it. */
+  readonly feeling?: Feeling;
+  readonly posture?: Posture;
+  readonly move: MoveId;
+  /** Tags after the move's defaults were filled in; absent axes are neither added nor counted. */
+  readonly goal?: number;
+  readonly issue?: number;
+  readonly listen?: number;
+  readonly mode: Mode | 'none';
+  readonly step?: Step;
+  readonly names?: ConflictSource;
+  readonly shares: readonly string[];
+  readonly asks: readonly string[];
+  readonly finds: readonly string[];
+  readonly withholds: readonly string[];
+  readonly misstates: readonly string[];
+  /** Counterparts it is said to; empty: everybody present. */
+  readonly addresses: readonly string[];
+  readonly when?: Condition;
+  /** Why it is closed, shown greyed; absent: a closed choice is not shown at all. */
+  readonly closed?: Text;
+  readonly once: boolean;
+  readonly set: readonly FlagChange[];
+  readonly why: Text;
+  /** The first whose condition holds. */
+  readonly reply: readonly Reply[];
+  readonly to: readonly Branch[];
+}
+
+export interface Timer {
+  /** Seconds of reading time before `choice` is taken; may be stretched or switched off and changes no score. */
+  readonly seconds: number;
+  readonly choice: string;
+}
+
+export interface Node {
+  readonly id: string;
+  readonly cue?: Situation;
+  readonly place?: Place;
+  readonly enter: readonly string[];
+  readonly leave: readonly string[];
+  /** Props laid on the stage. */
+  readonly props: readonly string[];
+  /** Facts that their holders tell unasked while their stance is open. */
+  readonly volunteers: readonly string[];
+  readonly set: readonly FlagChange[];
+  readonly lines: readonly Line[];
+  /** Empty: the talk goes on by `to`. */
+  readonly choices: readonly Choice[];
+  readonly to: readonly Branch[];
+  readonly timer?: Timer;
+  readonly pointOfNoReturn: boolean;
+}
+
+export interface Ending {
+  readonly id: string;
+  readonly agreement: Agreement;
+  readonly breakOff: boolean;
+  /** 0…2 per cast id. */
+  readonly needs: Readonly<Record<string, number>>;
+  /** 0…2: was the internal customer served. */
+  readonly chain: number;
+  readonly title: Text;
+  readonly text: Text;
+  readonly lines: readonly Line[];
+}
+
+export interface AuthorTest {
+  readonly name: string;
+  readonly choose: readonly string[];
+  readonly expect: {
+    readonly ending?: string;
+    readonly verdict?: string;
+    readonly stance?: string;
+    readonly ladder?: string;
+    /** Comparison with N, e.g. `>= 900`. */
+    readonly score?: string;
+  };
+}
+
+export interface Scenario {
+  readonly id: string;
+  /** SHA-256 in hex over the canonical JSON of everything else: equal files play equally. */
+  readonly hash: string;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly minutes: number;
+  readonly ranked: boolean;
+  readonly teaches: readonly Concept[];
+  readonly sources: readonly ConflictSource[];
+  readonly place: Place;
+  readonly flow: { readonly kind: FlowKind; readonly supplier: string; readonly customer: string };
+  readonly briefing: { readonly situation: Text; readonly goal: Text };
+  /** The player first. */
+  readonly cast: readonly CastMember[];
+  /** Cast ids on stage when the talk begins. */
+  readonly present: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly flags: readonly Flag[];
+  readonly needs: Readonly<Record<string, Text>>;
+  readonly mood: {
+    readonly intensity: number;
+    /** Per counterpart. */
+    readonly of: Readonly<Record<string, { readonly climate: number; readonly heat: number }>>;
+  };
+  /** Ending that a crisis forces. */
+  readonly breakOff?: string;
+  readonly start: string;
+  readonly nodes: readonly Node[];
+  readonly endings: readonly Ending[];
+  readonly tests: readonly AuthorTest[];
+}

@@ -1,0 +1,267 @@
+// The interfaces between game.ts and its four players (stage, overlay, audio, adapters). They know nothing of each other.
+import type { Cue, DialogueView } from '../core/dialogue/view.ts';
+import type { Anchors, Debrief } from '../core/run/debrief-types.ts';
+import type { PlayMode, RunEvent } from '../core/run/run.ts';
+import type { Scenario } from '../core/scenario/model.ts';
+import type { Feeling, Locale, Place, Posture, Rung, Text, Verdict } from '../core/scenario/terms.ts';
+
+export type Screen = 'title' | 'map' | 'briefing' | 'scene' | 'debrief' | 'board' | 'settings';
+
+/** What the list of scenarios needs before the file itself is fetched. */
+export interface ScenarioCard {
+  readonly id: string;
+  readonly hash: string;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly minutes: number;
+  readonly ranked: boolean;
+  readonly place: Place;
+  readonly teaches: readonly string[];
+  readonly cast: readonly { readonly id: string; readonly figure: string; readonly name: Text; readonly department: string }[];
+}
+
+/** One scenario compiled for play. */
+export interface PlayableScenario {
+  readonly scenario: Scenario;
+  readonly anchors: Anchors;
+}
+
+export interface Settings {
+  readonly locale: Locale;
+  readonly playerName: string;
+  /** Key of the player's figure in the art manifest; empty: the scenario's own. */
+  readonly playerFigure: string;
+  readonly textSpeed: 'slow' | 'normal' | 'fast' | 'instant';
+  readonly autoAdvance: boolean;
+  readonly skipRead: boolean;
+  readonly reducedMotion: boolean;
+  readonly largeText: boolean;
+  readonly timers: 'on' | 'stretched' | 'off';
+  /** 0…1 */
+  readonly music: number;
+  readonly effects: number;
+  readonly voices: number;
+  readonly muted: boolean;
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly mode: PlayMode;
+}
+
+// ---- stage -------------------------------------------------------------------------------------------------
+
+/** Where an actor's mouth is, in CSS pixels of the stage element: the tail of a speech bubble points there. */
+export interface ActorAnchor {
+  readonly who: string;
+  /** Centre of the head and the top of the hair. */
+  readonly x: number;
+  readonly y: number;
+  readonly top: number;
+  /** Width of the head. */
+  readonly width: number;
+  readonly side: 'left' | 'right';
+}
+
+export interface StagePort {
+  /** Draws the room and its people without motion. Resolves when the first frame is on screen. */
+  open(view: DialogueView): Promise<void>;
+  /** Plays what happened: entrances, faces, light, marks, camera. Resolves when the stage is at rest. */
+  play(before: DialogueView, view: DialogueView, cues: readonly Cue[]): Promise<void>;
+  /** A line begins: its speaker takes feeling and posture, the others look. */
+  speak(line: { readonly id?: string; readonly who?: string; readonly feeling?: Feeling; readonly posture?: Posture; readonly kind: string }): void;
+  /** The speaker's lips move while text types. */
+  talking(who: string | undefined): void;
+  onAnchors(listener: (anchors: readonly ActorAnchor[]) => void): void;
+  setReducedMotion(on: boolean): void;
+  /** Finish every tween at once, now and later (`instant=1`). */
+  setInstant(on: boolean): void;
+  pause(on: boolean): void;
+  close(): void;
+}
+
+// ---- overlay -----------------------------------------------------------------------------------------------
+
+/** What the player did in the overlay. */
+export type OverlayEvent =
+  | { readonly type: 'start' }
+  | { readonly type: 'go'; readonly screen: 'title' | 'map' | 'board' | 'settings' }
+  | { readonly type: 'brief'; readonly scenario: string }
+  | { readonly type: 'play'; readonly mode: PlayMode }
+  /** Without a scenario: the saved run played last. */
+  | { readonly type: 'resume'; readonly scenario?: string }
+  | { readonly type: 'abandon' }
+  | { readonly type: 'play-again' }
+  | { readonly type: 'leave' }
+  | { readonly type: 'run'; readonly event: RunEvent }
+  | { readonly type: 'settings'; readonly change: Partial<Settings> }
+  /** All lines up to this one have been read: the bookmark of the save. */
+  | { readonly type: 'read'; readonly lines: number }
+  | { readonly type: 'line'; readonly index: number }
+  | { readonly type: 'typing'; readonly who: string | undefined; readonly on: boolean }
+  | { readonly type: 'glyph'; readonly who: string | undefined }
+  | { readonly type: 'paused'; readonly on: boolean }
+  | { readonly type: 'sound'; readonly effect: SoundEffect };
+
+export type SoundEffect = 'click' | 'hover' | 'open' | 'close' | 'choose' | 'back' | 'page';
+
+export interface HistoryEntry {
+  readonly decision: number;
+  readonly who?: string;
+  readonly name: Text;
+  readonly kind: string;
+  readonly text: Text;
+}
+
+export interface SceneModel {
+  readonly view: DialogueView;
+  readonly scenario: Scenario;
+  readonly history: readonly HistoryEntry[];
+  /** Lines of the view that were read before a reload. */
+  readonly read: number;
+  readonly mode: PlayMode;
+  readonly canGoBack: boolean;
+  /** Ids of lines read in earlier runs on this device: skipped by `skipRead`. */
+  readonly known: ReadonlySet<string>;
+}
+
+export interface SaveSummary {
+  readonly scenario: string;
+  readonly decisions: number;
+  /** Milliseconds since 1970, from the clock adapter. */
+  readonly at: number;
+}
+
+export interface Notice {
+  readonly level: 'info' | 'warning' | 'error';
+  /** Key in the UI catalogue with its values. */
+  readonly key: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** Everything the overlay shows, as one value; the overlay keeps only focus, typing position and open panels. */
+export type OverlayModel = {
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+  readonly cards: readonly ScenarioCard[];
+  readonly saves: readonly SaveSummary[];
+  readonly results: readonly BoardEntry[];
+  /** `instant=1`: texts appear whole, lines pass without a click, timers do not run. */
+  readonly instant?: boolean;
+} & (
+  | { readonly screen: 'title' | 'map' | 'settings' }
+  | { readonly screen: 'briefing'; readonly card: ScenarioCard; readonly playable: PlayableScenario | null; readonly loading: number }
+  | { readonly screen: 'scene'; readonly scene: SceneModel; readonly cues: readonly Cue[] }
+  | {
+      readonly screen: 'debrief';
+      readonly debrief: Debrief;
+      readonly scenario: Scenario;
+      readonly mode: PlayMode;
+      readonly previousBest: number | null;
+    }
+  | { readonly screen: 'board'; readonly scope: string | null }
+);
+
+export interface OverlayPort {
+  render(model: OverlayModel): void;
+  setAnchors(anchors: readonly ActorAnchor[]): void;
+}
+
+// ---- audio -------------------------------------------------------------------------------------------------
+
+export interface AudioPort {
+  /** After the first gesture: loads and starts the music. */
+  unlock(): void;
+  apply(settings: Settings): void;
+  /** Music follows the ladder; null: the menu's music. */
+  mood(rung: Rung | null): void;
+  debrief(verdict: Verdict): void;
+  cues(cues: readonly Cue[]): void;
+  effect(effect: SoundEffect): void;
+  blip(voice: string, feeling: Feeling | undefined): void;
+  pause(on: boolean): void;
+}
+
+// ---- adapters ----------------------------------------------------------------------------------------------
+
+export interface StoragePort {
+  /** `memory`: nothing survives a reload, and the player is told so. */
+  readonly kind: 'indexeddb' | 'localstorage' | 'memory';
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+  keys(): Promise<readonly string[]>;
+}
+
+export interface BoardEntry {
+  readonly id: string;
+  readonly scenario: string;
+  readonly hash: string;
+  readonly player: string;
+  readonly score: number;
+  readonly verdict: Verdict;
+  readonly at: number;
+  readonly mode: PlayMode;
+}
+
+export interface BoardRow {
+  readonly player: string;
+  readonly scenario: string;
+  readonly plays: number;
+  readonly first: number;
+  readonly best: number;
+  readonly latest: number;
+  /** best − first */
+  readonly lift: number;
+}
+
+/** The local board now, a server later. */
+export interface BoardPort {
+  submit(entry: BoardEntry): Promise<void>;
+  entries(): Promise<readonly BoardEntry[]>;
+  rows(scenario: string | null): Promise<readonly BoardRow[]>;
+}
+
+export interface ClockPort {
+  now(): number;
+}
+
+/** Seeds of new runs come from here, so that tests can fix them. */
+export interface ChancePort {
+  /** 32 bits, unsigned. */
+  seed(): number;
+}
+
+/** The scenarios of this build: cards at once, the rest on demand. */
+export interface CataloguePort {
+  readonly cards: readonly ScenarioCard[];
+  load(id: string): Promise<PlayableScenario>;
+}
+
+/** A place in the browser's history. */
+export interface Whereabouts {
+  readonly screen: Screen;
+  readonly scenario: string | null;
+}
+
+/** What the address asks for when the page is opened. */
+export interface AddressRequest {
+  readonly scenario: string | null;
+  readonly lang: string | null;
+  readonly seed: number | null;
+  readonly instant: boolean;
+  /** Set on a reload and when the browser restores the page: where the player was. */
+  readonly left: Whereabouts | null;
+}
+
+export interface AddressPort {
+  read(): AddressRequest;
+  /** `push` makes a new history entry, `replace` overwrites the present one. */
+  show(place: Whereabouts, how: 'push' | 'replace'): void;
+  onBack(listener: (place: Whereabouts) => void): void;
+}
+
+/** Tells the other tabs of this browser which run is being played here. */
+export interface TabsPort {
+  claim(scenario: string): void;
+  release(): void;
+  /** Another tab has taken over the claimed scenario. */
+  onTakenOver(listener: (scenario: string) => void): void;
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { worstOf } from '../../../src/core/conflict/state.ts';
+import { compileTable } from '../../../src/core/analysis/table.ts';
+import { SLOT } from '../../../src/core/analysis/table-layout.ts';
+import { compileDialogue, placeOf, regionsOf } from '../../../src/core/dialogue/machine.ts';
+import { choose, openChoices, startPosition } from '../../../src/core/dialogue/reduce.ts';
+import { advance, canAdvance, endingOf, nowOf, startRun, viewOfRun } from '../../../src/core/run/advance.ts';
+import { choice, ending, node, SAMPLE, scenario, scenarios } from '../sample.ts';
+
+const play = (choices: readonly string[], source = SAMPLE) => {
+  const machine = compileDialogue(source);
+  let [run] = startRun(machine, { seed: 1, mode: 'coach' });
+  for (const id of choices) [run] = advance(machine, run, { type: 'choose', choice: id });
+  return { machine, run, view: viewOfRun(machine, run) };
+};
+
+describe('the compiled statechart', () => {
+  test('has parallel regions for dialogue, stance of each counterpart, and ladder', () => {
+    const { machine } = play([]);
+    expect(machine.start.value).toEqual({ dialogue: 'opening', stance: { lin: 'guarded' }, ladder: 'unease' });
+  });
+
+  test('stance and ladder regions always say what the context says, on random plays of random scenarios', () => {
+    fc.assert(
+      fc.property(scenarios, fc.array(fc.nat(9), { minLength: 12, maxLength: 12 }), (source, picks) => {
+        const machine = compileDialogue(source);
+        const table = compileTable(source);
+        let snapshot = machine.start;
+        let position = startPosition(machine.plot);
+        const vector = table.start();
+        for (const pick of picks) {
+          expect(placeOf(snapshot)).toBe(position.at);
+          expect(snapshot.context).toEqual(position.talk);
+          const regions = regionsOf(snapshot);
+          for (const [who, stance] of Object.entries(regions.stance)) expect(snapshot.context.conflict.counterparts[who]?.stance).toBe(stance);
+          expect(regions.ladder).toBe(worstOf(snapshot.context.conflict.counterparts).ladder);
+          const place = table.places[vector[SLOT.at] as number];
+          expect(place?.id).toBe(position.at);
+          expect(table.conflictOf(vector)).toEqual({ ...position.talk.conflict, misstated: expect.any(Array), discovered: expect.any(Array) });
+          const open = openChoices(machine.plot, position);
+          for (const one of machine.plot.choices.values())
+            expect(snapshot.can({ type: 'choose', choice: one.id })).toBe(open.includes(one));
+          expect(place?.choices.filter((one) => one.open(vector)).map((one) => one.choice.id)).toEqual(open.map((one) => one.id));
+          const next = open[pick % open.length];
+          if (!next) break;
+          snapshot = machine.step(snapshot, { type: 'choose', choice: next.id });
+          position = choose(machine.plot, position, next);
+          const taken = place?.choices.find((one) => one.choice.id === next.id);
+          if (!taken) throw new Error('the table lacks the choice');
+          table.step(vector, taken);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('takes the branch whose condition holds after the choice', () => {
+    expect(play(['ask', 'share', 'plan']).view.ending).toBe('joint');
+    expect(play(['accuse', 'insist', 'plan']).view.ending).toBe('half');
+  });
+
+  test('a crisis forces the break-off ending, whatever the choice says', () => {
+    const hot = { ...SAMPLE, mood: { intensity: 40, of: { lin: { climate: 0, heat: 75 } } } };
+    expect(play(['accuse'], hot).view.ending).toBe('walked-out');
+  });
+
+  test('a choice that is closed or unknown cannot be taken, and a closed one with a reason is shown', () => {
+    const { machine, run, view } = play(['accuse', 'insist']);
+    expect(canAdvance(machine, run, { type: 'choose', choice: 'look' })).toBe(false);
+    expect(canAdvance(machine, run, { type: 'choose', choice: 'nonsense' })).toBe(false);
+    expect(view.choices.find((one) => one.id === 'look')).toMatchObject({ open: false, closed: { en: 'not yet' } });
+    expect(() => advance(machine, run, { type: 'choose', choice: 'look' })).toThrow(/illegal event/);
+  });
+
+  test('a choice that is `once` closes after it was taken, and its node is entered anew', () => {
+    const { view, run, machine } = play(['ask', 'again', 'ask']);
+    expect(view.choices.map((one) => one.id)).not.toContain('again');
+    expect(nowOf(run).context.visits).toEqual({ opening: 2, middle: 2 });
+    expect(endingOf(machine, run)).toBeNull();
+  });
+
+  test('a timeout takes the default choice of a timed node and is marked as such', () => {
+    const machine = compileDialogue(SAMPLE);
+    let [run] = startRun(machine, { seed: 1, mode: 'coach' });
+    [run] = advance(machine, run, { type: 'timeout' });
+    expect(nowOf(run).context.last).toMatchObject({ choice: 'lie', timedOut: true });
+    expect(canAdvance(machine, run, { type: 'timeout' })).toBe(false);
+  });
+
+  test('nodes without choices are passed at once, with their lines', () => {
+    const passing = scenario({
+      nodes: [
+        node('opening', [choice('go', 'hall')]),
+        node('hall', [], { to: [{ when: { is: 'chosen', choice: 'nothing' }, to: 'no' }, { to: 'room' }] }),
+        node('room', [choice('end', 'yes')]),
+      ],
+      endings: [ending('yes'), ending('no')],
+    });
+    const { view, run } = play(['go'], passing);
+    expect(view.node).toBe('room');
+    expect(view.lines.map((line) => line.id)).toEqual(['choice:go', 'hall.1', 'room.1']);
+    expect(nowOf(run).context.trail).toEqual(['hall', 'room']);
+  });
+});
+
+describe('the view', () => {
+  test('begins with the words of the player, then the reply, then the next node', () => {
+    expect(play(['ask']).view.lines.map((line) => [line.who, line.id])).toEqual([
+      ['you', 'choice:ask'],
+      ['lin', 'ask.reply'],
+      ['lin', 'middle.1'],
+    ]);
+  });
+
+  test('shuffles the options by the seed alone', () => {
+    const machine = compileDialogue(SAMPLE);
+    const order = (seed: number) => viewOfRun(machine, startRun(machine, { seed, mode: 'coach' })[0]).choices.map((one) => one.id);
+    expect(order(7)).toEqual(order(7));
+    expect(new Set(Array.from({ length: 40 }, (_, seed) => order(seed).join())).size).toBe(6);
+  });
+
+  test('picks text variants by visit and seed, and says a `once` line no further than its texts', () => {
+    const variant = (order: 'first' | 'cycle' | 'once') => {
+      const line = { id: 'v', kind: 'say' as const, who: 'lin', texts: [1, 2].map((n) => ({ 'zh-CN': `${n}`, en: `${n}` })), order };
+      const loop = scenario({ nodes: [node('opening', [choice('on', 'opening'), choice('end', 'yes')], { lines: [line] })], endings: [ending('yes')] });
+      return [0, 1, 2].map((times) => play(Array<string>(times).fill('on'), loop).view.lines.find((one) => one.id === 'v')?.text.en);
+    };
+    expect(variant('first')).toEqual(['1', '2', '2']);
+    expect(variant('cycle')).toEqual(['1', '2', '1']);
+    expect(variant('once')).toEqual(['1', '2', undefined]);
+  });
+});
