@@ -1,10 +1,9 @@
 // What the ends of plays add up to.
-import { rawOf, type ScoreTerms, termsOf } from '../conflict/score.ts';
-import { verdictOf } from '../conflict/verdict.ts';
-import type { Ending, Scenario } from '../scenario/model.ts';
+import type { Scenario } from '../scenario/model.ts';
 import type { Verdict } from '../scenario/terms.ts';
 import type { Table } from './table.ts';
 import { SLOT } from './table-layout.ts';
+import { rawScorer, verdictScorer } from './table-score.ts';
 
 export interface Ends {
   min: number;
@@ -40,17 +39,30 @@ export function noEnds(scenario: Scenario): Ends {
   };
 }
 
-/** R, terms and verdict of a state that stands at an ending. */
-export function resultOf(table: Table, ends: ReadonlyMap<string, Ending>, vector: Int16Array): { ending: Ending; raw: number; terms: ScoreTerms; verdict: Verdict } {
-  const ending = ends.get(table.places[vector[SLOT.at] as number]?.id ?? '');
-  if (!ending) throw new Error('a play ended outside an ending');
-  const conflict = table.conflictOf(vector);
-  const terms = termsOf(conflict, ending);
-  return { ending, terms, raw: rawOf(terms), verdict: verdictOf(conflict, ending) };
+export interface Result {
+  readonly ending: string;
+  /** R, 0…100. */
+  readonly raw: number;
+  readonly verdict: Verdict;
+}
+
+/** Scores a state that stands at an ending. */
+export function scorerOf(scenario: Scenario, table: Table): (vector: Int16Array) => Result {
+  const scorers = new Map(
+    table.places.flatMap((place, at) => {
+      const ending = place.ending && scenario.endings.find((one) => one.id === place.id);
+      return ending ? [[at, { id: ending.id, raw: rawScorer(table.layout, ending), verdict: verdictScorer(table.layout, ending) }] as const] : [];
+    }),
+  );
+  return (vector) => {
+    const scorer = scorers.get(vector[SLOT.at] as number);
+    if (!scorer) throw new Error('a play ended outside an ending');
+    return { ending: scorer.id, raw: scorer.raw(vector), verdict: scorer.verdict(vector) };
+  };
 }
 
 /** Returns true if this end is the best so far. */
-export function addEnd(ends: Ends, result: { ending: Ending; raw: number; verdict: Verdict }, probability: number, plays: number, depth: number): boolean {
+export function addEnd(ends: Ends, result: Result, probability: number, plays: number, depth: number): boolean {
   const { ending, raw, verdict } = result;
   const best = raw > ends.max;
   if (raw < ends.min) ends.min = raw;
@@ -61,7 +73,7 @@ export function addEnd(ends: Ends, result: { ending: Ending; raw: number; verdic
   ends.depthMin = Math.min(ends.depthMin, depth);
   ends.depthMax = Math.max(ends.depthMax, depth);
   ends.depthSum += probability * depth;
-  const end = ends.endings[ending.id];
+  const end = ends.endings[ending];
   if (end) {
     end.plays += plays;
     end.probability += probability;

@@ -2,11 +2,11 @@
 // its probability under uniform random play and the number of plays that lead to it, so that the anchors are exact
 // without walking every play.
 import { randomFrom } from '../dialogue/chance.ts';
-import type { Ending, Scenario } from '../scenario/model.ts';
+import type { Scenario } from '../scenario/model.ts';
 import type { Verdict } from '../scenario/terms.ts';
-import { addEnd, type Ends, noEnds, resultOf } from './ends.ts';
+import { addEnd, type Ends, noEnds, type Result, scorerOf } from './ends.ts';
 import { addState, emptyLayer, type Layer } from './layer.ts';
-import { compileTable, type Table } from './table.ts';
+import { compileTable, type Table, type TableChoice } from './table.ts';
 import { SLOT } from './table-layout.ts';
 
 export interface ExploreLimits {
@@ -16,7 +16,7 @@ export interface ExploreLimits {
   readonly depth: number;
 }
 
-export const LIMITS: ExploreLimits = { states: 4_000_000, depth: 64 };
+export const LIMITS: ExploreLimits = { states: 12_000_000, depth: 64 };
 const ESTIMATE_PLAYS = 20_000;
 
 export interface Exploration {
@@ -38,7 +38,7 @@ export interface Exploration {
 /** Throws where a state has no open option: `check` has refused such a file before. */
 export function explore(scenario: Scenario, limits: ExploreLimits = LIMITS): Exploration {
   const table = compileTable(scenario);
-  const endings = new Map(scenario.endings.map((ending) => [ending.id, ending]));
+  const score = scorerOf(scenario, table);
   const ends = noEnds(scenario);
   const { width } = table.layout;
   const first = emptyLayer(width);
@@ -48,6 +48,7 @@ export function explore(scenario: Scenario, limits: ExploreLimits = LIMITS): Exp
   let transitions = 0;
   const vector = new Int16Array(width);
   const next = new Int16Array(width);
+  const which = new Uint8Array(Math.max(...table.places.map((place) => place.choices.length)));
 
   for (let depth = 0; depth < layers.length; depth++) {
     const layer = layers[depth] as Layer;
@@ -56,27 +57,33 @@ export function explore(scenario: Scenario, limits: ExploreLimits = LIMITS): Exp
       vector.set(layer.vectors.subarray(k * width, (k + 1) * width));
       const place = table.places[vector[SLOT.at] as number];
       if (!place) throw new Error('a state stands nowhere');
+      const { choices } = place;
       let open = 0;
-      for (const choice of place.choices) if (choice.open(vector)) open++;
+      for (let via = 0; via < choices.length; via++) {
+        const isOpen = (choices[via] as TableChoice).open(vector);
+        which[via] = isOpen ? 1 : 0;
+        if (isOpen) open++;
+      }
       if (open === 0) throw new Error(`no option is open at "${place.id}"`);
       const share = (layer.probability[k] as number) / open;
       const plays = layer.plays[k] as number;
-      for (const [via, choice] of place.choices.entries()) {
-        if (!choice.open(vector)) continue;
+      for (let via = 0; via < choices.length; via++) {
+        if (which[via] === 0) continue;
+        const choice = choices[via] as TableChoice;
         transitions++;
         next.set(vector);
         table.step(next, choice);
         if (!table.places[next[SLOT.at] as number]?.ending) addState(following, next, share, plays, k, via);
-        else if (addEnd(ends, resultOf(table, endings, next), share, plays, depth + 1)) ends.best = { layer: depth, parent: k, via };
+        else if (addEnd(ends, score(next), share, plays, depth + 1)) ends.best = { layer: depth, parent: k, via };
       }
-      if (states + following.count > limits.states) return estimate(scenario, table, endings, limits);
+      if (states + following.count > limits.states) return estimate(scenario, table, score, limits);
     }
     // The walk back to the best play needs parents and choices; the states themselves can go.
     layer.vectors = layer.vectors.slice(0, 0);
     layer.slots = layer.slots.slice(0, 0);
     layer.at = Uint16Array.from(layer.at.subarray(0, layer.count));
     states += following.count;
-    if (following.count > 0 && depth + 1 >= limits.depth) return estimate(scenario, table, endings, limits);
+    if (following.count > 0 && depth + 1 >= limits.depth) return estimate(scenario, table, score, limits);
     if (following.count > 0) layers.push(following);
   }
   return summary(ends, true, states, transitions, bestPath(table, layers, ends));
@@ -112,7 +119,7 @@ function summary(ends: Ends, exact: boolean, states: number, transitions: number
 }
 
 /** Seeded random plays: anchors of a scenario that is too large, said to be inexact. */
-function estimate(scenario: Scenario, table: Table, endings: ReadonlyMap<string, Ending>, limits: ExploreLimits): Exploration {
+function estimate(scenario: Scenario, table: Table, score: (vector: Int16Array) => Result, limits: ExploreLimits): Exploration {
   const random = randomFrom(1);
   const ends = noEnds(scenario);
   let transitions = 0;
@@ -129,7 +136,7 @@ function estimate(scenario: Scenario, table: Table, endings: ReadonlyMap<string,
       transitions++;
     }
     if (!table.places[vector[SLOT.at] as number]?.ending) continue;
-    if (addEnd(ends, resultOf(table, endings, vector), 1 / ESTIMATE_PLAYS, 1, path.length)) best = path;
+    if (addEnd(ends, score(vector), 1 / ESTIMATE_PLAYS, 1, path.length)) best = path;
   }
   return summary(ends, false, transitions, transitions, best);
 }

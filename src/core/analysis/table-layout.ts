@@ -24,7 +24,9 @@ export interface Layout {
   /** `lie`: 0 never misstated, 1 misstated, 2 discovered. */
   readonly facts: readonly { readonly pane: number; readonly lie: number }[];
   flag(id: string): { readonly slot: number; readonly min: number; readonly max: number };
+  /** Slot of the fact's pane, and of its misstatement. */
   factSlot(id: string): number;
+  lieSlot(id: string): number;
   /** Only what some condition reads, so that equal futures merge. */
   readonly visits: ReadonlyMap<string, number>;
   readonly chosen: ReadonlyMap<string, number>;
@@ -54,6 +56,11 @@ export function layoutOf(scenario: Scenario, conditions: readonly Condition[]): 
   const visits = new Map([...readVisits].map((id) => [id, next++]));
   const chosen = new Map([...readChosen].map((id) => [id, next++]));
   const width = next;
+  const slotsOf = (id: string): { pane: number; lie: number } => {
+    const slots = facts[scenario.facts.findIndex((fact) => fact.id === id)];
+    if (!slots) throw new Error(`the scenario lacks fact "${id}"`);
+    return slots;
+  };
 
   return {
     width,
@@ -66,11 +73,8 @@ export function layoutOf(scenario: Scenario, conditions: readonly Condition[]): 
       if (!found) throw new Error(`the scenario lacks flag "${id}"`);
       return found;
     },
-    factSlot: (id) => {
-      const slots = facts[scenario.facts.findIndex((fact) => fact.id === id)];
-      if (!slots) throw new Error(`the scenario lacks fact "${id}"`);
-      return slots.pane;
-    },
+    factSlot: (id) => slotsOf(id).pane,
+    lieSlot: (id) => slotsOf(id).lie,
     initial: (conflict) => {
       const vector = new Int16Array(width);
       vector[SLOT.intensity] = conflict.intensity;

@@ -1,0 +1,25 @@
+"""Turns MIDI into sound: fluidsynth with the FluidR3 soundfont (MIT), then sox and ffmpeg."""
+import subprocess
+
+RATE = 48000
+SOUNDFONT = "/usr/share/sounds/sf2/FluidR3_GM.sf2"  # Debian: fluid-soundfont-gm
+
+
+def run(*command):
+    subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def length_of(path):
+    """Seconds."""
+    return float(subprocess.check_output(["soxi", "-D", str(path)]))
+
+
+def perform(midi_file, wave_file, *options):
+    run("fluidsynth", "-ni", "-g", "0.6", "-r", RATE, *options, "-F", wave_file, SOUNDFONT, midi_file)
+
+
+def encode(wave_file, stem, channels, opus, mp3):
+    """WebM/Opus for most browsers, MP3 for the rest. `opus` and `mp3` are bit rates such as 80k."""
+    flat = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-ac", channels]
+    run("ffmpeg", "-y", "-v", "error", "-i", wave_file, *flat, "-c:a", "libopus", "-b:a", opus, f"{stem}.webm")
+    run("ffmpeg", "-y", "-v", "error", "-i", wave_file, *flat, "-c:a", "libmp3lame", "-b:a", mp3, f"{stem}.mp3")

@@ -1,0 +1,105 @@
+// Sprites of one figure, packed into one sheet per scale, with Phaser's JSON hash beside it.
+import { writeFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { renderPixels } from './raster.mjs';
+
+/** Pixels per peep unit at 1x: a head is then about 190 px wide with its hair on a 1280 × 720 stage. */
+export const PIXELS_PER_UNIT = 0.4;
+const SCALES = [1, 2];
+const GUTTER = 2; // empty pixels between frames at 1x, so that neighbours do not bleed
+const SHEET_WIDTH = 1960; // at 1x; the 2x sheet stays below the 4096 of small GPUs
+
+/** Flat art in few colours: quantised, then lossless, it is smaller than lossy WebP and its edges stay clean. */
+const PALETTE = 16;
+
+/** Units per pixel at 1x: sprites start and end on this grid so that both scales show the same box. */
+const GRID = 1 / PIXELS_PER_UNIT;
+
+const round = (value) => Math.round(value * 1000) / 1000;
+
+/** Smallest box on the pixel grid around everything visible inside `box`. */
+function trimBox(inner, [x, y, w, h]) {
+  const left = Math.floor(x / GRID);
+  const top = Math.floor(y / GRID);
+  const width = Math.ceil((x + w) / GRID) - left;
+  const height = Math.ceil((y + h) / GRID) - top;
+  const { pixels } = renderPixels(inner, [left * GRID, top * GRID, width * GRID, height * GRID], width, height);
+  let x0 = width;
+  let x1 = -1;
+  let y0 = height;
+  let y1 = -1;
+  for (let i = 0; i < width * height; i++) {
+    if (pixels[i * 4 + 3] === 0) continue;
+    const px = i % width;
+    const py = Math.floor(i / width);
+    x0 = Math.min(x0, px);
+    x1 = Math.max(x1, px);
+    y0 = Math.min(y0, py);
+    y1 = Math.max(y1, py);
+  }
+  if (x1 < 0) throw new Error('an empty sprite');
+  return { left: left + x0, top: top + y0, width: x1 - x0 + 1, height: y1 - y0 + 1 };
+}
+
+/** Rows of frames, tallest first; deterministic. */
+function packRows(frames) {
+  const order = [...frames].sort((a, b) => b.height - a.height || (a.name < b.name ? -1 : 1));
+  let x = 0;
+  let y = 0;
+  let row = 0;
+  let width = 0;
+  for (const frame of order) {
+    if (x > 0 && x + frame.width > SHEET_WIDTH) {
+      x = 0;
+      y += row + GUTTER;
+      row = 0;
+    }
+    frame.at = [x, y];
+    x += frame.width + GUTTER;
+    row = Math.max(row, frame.height);
+    width = Math.max(width, x);
+  }
+  return { width: width - GUTTER, height: y + row };
+}
+
+async function writeSheet(folder, name, frames, size, scale) {
+  const layers = frames.map((frame) => {
+    const box = [frame.left * GRID, frame.top * GRID, frame.width * GRID, frame.height * GRID];
+    const { pixels, width, height } = renderPixels(frame.inner, box, frame.width * scale, frame.height * scale);
+    return { input: pixels, raw: { width, height, channels: 4 }, left: frame.at[0] * scale, top: frame.at[1] * scale };
+  });
+  const file = `${name}@${scale}x`;
+  const sheet = { width: size.width * scale, height: size.height * scale };
+  const flat = await sharp({ create: { ...sheet, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+    .composite(layers)
+    .png({ palette: true, colours: PALETTE, quality: 100, dither: 0, effort: 10 })
+    .toBuffer();
+  await sharp(flat).webp({ lossless: true, effort: 6, quality: 100 }).toFile(`${folder}/${file}.webp`);
+  const hash = {};
+  for (const { name: key, at, width, height } of [...frames].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const w = width * scale;
+    const h = height * scale;
+    hash[key] = {
+      frame: { x: at[0] * scale, y: at[1] * scale, w, h },
+      rotated: false,
+      trimmed: false,
+      spriteSourceSize: { x: 0, y: 0, w, h },
+      sourceSize: { w, h },
+    };
+  }
+  const meta = { image: `${file}.webp`, format: 'RGBA8888', size: { w: sheet.width, h: sheet.height }, scale: String(scale) };
+  await writeFile(`${folder}/${file}.json`, `${JSON.stringify({ frames: hash, meta })}\n`);
+}
+
+/** Packs `{ name, inner, box }` sprites; returns the Sprite of art.ts by name. `box` bounds what is drawn, in peep units. */
+export async function writeAtlas(folder, name, sprites) {
+  const frames = sprites.map((sprite) => ({ ...sprite, ...trimBox(sprite.inner, sprite.box) }));
+  const size = packRows(frames);
+  for (const scale of SCALES) await writeSheet(folder, name, frames, size, scale);
+  return Object.fromEntries(
+    frames.map(({ name: frame, left, top, width, height }) => [
+      frame,
+      { frame, x: round(left * GRID), y: round(top * GRID), w: round(width * GRID), h: round(height * GRID) },
+    ]),
+  );
+}

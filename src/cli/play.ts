@@ -1,0 +1,117 @@
+// `play`: a list of choices in, everything that can be said about the run out; or a play in the terminal.
+import { parseArgs } from 'node:util';
+import { cachedAnchors } from './anchors-cache.ts';
+import { axisMeans } from '../core/conflict/score.ts';
+import { openFacts, worstOf } from '../core/conflict/state.ts';
+import { compileDialogue, type DialogueMachine } from '../core/dialogue/machine.ts';
+import { endingOf, nowOf, viewOfRun } from '../core/run/advance.ts';
+import { debriefOf, decisionsOf } from '../core/run/debrief.ts';
+import type { DecisionReport } from '../core/run/debrief-types.ts';
+import { replay } from '../core/run/replay.ts';
+import type { Run } from '../core/run/run.ts';
+import type { Scenario } from '../core/scenario/model.ts';
+import type { Locale } from '../core/scenario/terms.ts';
+import { VERDICT_NAMES } from '../locale/terms.ts';
+import { renderDiagnostic } from './render-diagnostic.ts';
+import { type Command, type Io, localeOf, UsageError } from './io.ts';
+import { loadFile } from './load.ts';
+import { playInTerminal } from './terminal-play.ts';
+
+const decisionJson = ({ node, choice, g, l, i, x, mode, fit, climate, heat, intensity, class: kind }: DecisionReport) => ({
+  node,
+  choice,
+  g,
+  l,
+  i,
+  x,
+  mode,
+  fit,
+  climate,
+  heat,
+  intensity,
+  class: kind,
+});
+
+/** The shape that `play --json` prints; without an ending the score's parts are null and `open` lists what can be said. */
+export function runJson(machine: DialogueMachine, run: Run): object {
+  const { scenario } = machine.plot;
+  const ended = endingOf(machine, run) !== null;
+  const debrief = ended ? debriefOf(machine, run, cachedAnchors(scenario)) : null;
+  const { conflict } = nowOf(run).context;
+  const worst = worstOf(conflict.counterparts);
+  return {
+    scenario: scenario.id,
+    hash: scenario.hash,
+    ending: debrief?.ending.id ?? null,
+    verdict: debrief?.verdict ?? null,
+    score: debrief?.score ?? null,
+    raw: debrief?.raw ?? null,
+    terms: debrief?.terms ?? null,
+    axes: axisMeans(conflict),
+    climate: worst.climate,
+    heat: worst.heat,
+    intensity: conflict.intensity,
+    stance: worst.stance,
+    ladder: worst.ladder,
+    panes: conflict.panes,
+    decisions: decisionsOf(machine, run).map(decisionJson),
+    ...(ended ? {} : { open: viewOfRun(machine, run).choices.map(({ id, say, open, closed }) => ({ choice: id, say, closed: open ? null : (closed ?? true) })) }),
+  };
+}
+
+function runText(machine: DialogueMachine, run: Run, locale: Locale): string {
+  const { scenario } = machine.plot;
+  const debrief = debriefOf(machine, run, cachedAnchors(scenario));
+  const { conflict } = nowOf(run).context;
+  const out = [
+    '',
+    `${VERDICT_NAMES[debrief.verdict][locale]}: ${debrief.ending.title[locale]}`,
+    debrief.ending.text[locale],
+    `${debrief.score} / 1000   R ${debrief.raw.toFixed(1)}   ${openFacts(conflict)}/${scenario.facts.length}`,
+    '',
+    ...debrief.decisions.flatMap((one) => [`${one.number}. ${one.say[locale]}`, `   ${one.why[locale]}`]),
+    '',
+  ];
+  return out.join('\n');
+}
+
+async function scenarioOf(file: string, io: Io, locale: Locale): Promise<Scenario | null> {
+  const loaded = await loadFile(file);
+  const scenario = loaded.parsed?.scenario ?? null;
+  if (!scenario) for (const each of loaded.diagnostics) io.stderr.write(`${renderDiagnostic(each, { file, text: loaded.text, locale })}\n`);
+  if (!scenario && loaded.diagnostics.length === 0) io.stderr.write(`${file} is not a scenario.\n`);
+  return scenario;
+}
+
+export const play: Command = async (args, io) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { choices: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, lang: { type: 'string' } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('play needs one scenario file.');
+  const seed = Number(values.seed ?? '1');
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new UsageError(`--seed is a whole number from 0 to 4294967295, not "${values.seed}".`);
+  const locale = localeOf(values.lang, io.env);
+  const scenario = await scenarioOf(file, io, locale);
+  if (!scenario) return 1;
+  const machine = compileDialogue(scenario);
+
+  if (values.choices === undefined && !values.json) {
+    const run = await playInTerminal(machine, seed, locale, io);
+    if (run) io.stdout.write(runText(machine, run, locale));
+    return 0;
+  }
+  const ids = (values.choices ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '');
+  const played = replay(machine, { seed, mode: 'coach' }, ids.map((choice) => ({ type: 'choose', choice })));
+  if (!played.ok) {
+    const open = viewOfRun(machine, played.run).choices.filter((one) => one.open).map((one) => one.id);
+    io.stderr.write(`Choice ${played.illegalAt + 1}, "${ids[played.illegalAt]}", is illegal here (${played.code}). Open: ${open.join(', ') || 'nothing, the talk has ended'}.\n`);
+    return 1;
+  }
+  if (values.json) io.stdout.write(`${JSON.stringify(runJson(machine, played.run), null, 2)}\n`);
+  else if (endingOf(machine, played.run) !== null) io.stdout.write(runText(machine, played.run, locale));
+  else io.stdout.write(`${viewOfRun(machine, played.run).choices.map((one) => `${one.open ? ' ' : '-'} ${one.id}: ${one.say[locale]}`).join('\n')}\n`);
+  return 0;
+};

@@ -1,0 +1,138 @@
+// Words of the transcript that the product's interface does not need.
+import type { Comparison, Condition } from '../core/scenario/condition.ts';
+import type { Locale, Place, Posture, Text } from '../core/scenario/terms.ts';
+import { PANE_NAMES, RUNG_NAMES, STANCE_NAMES } from '../locale/terms.ts';
+
+const both = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
+
+export const PLACE_NAMES: Readonly<Record<Place, Text>> = {
+  'meeting-room': both('会议室', 'meeting room'),
+  'open-office': both('大办公室', 'open office'),
+  'finance-office': both('财务部', 'finance office'),
+  'warehouse-dock': both('仓库月台', 'warehouse dock'),
+  'production-line': both('生产线', 'production line'),
+  'managers-office': both('经理办公室', "manager's office"),
+  pantry: both('茶水间', 'pantry'),
+  corridor: both('走廊', 'corridor'),
+  lobby: both('大堂', 'lobby'),
+  lab: both('实验室', 'lab'),
+  'video-call': both('视频会议', 'video call'),
+  'evening-office': both('下班后的办公室', 'office after hours'),
+};
+
+export const POSTURE_NAMES: Readonly<Record<Posture, Text>> = {
+  neutral: both('站着', 'at rest'),
+  'open-hand': both('摊开手', 'open hand'),
+  'arms-crossed': both('抱着手臂', 'arms crossed'),
+  pointing: both('指着', 'pointing'),
+  'turned-away': both('侧过身', 'turned away'),
+  phone: both('拿着电话', 'on the phone'),
+  laptop: both('对着电脑', 'at the laptop'),
+  paper: both('拿着文件', 'holding a paper'),
+};
+
+export const WORDS = {
+  cast: both('人物', 'Cast'),
+  offStage: both('稍后出场', 'enters later'),
+  flow: both('内部供应链', 'Internal supply chain'),
+  situation: both('情况', 'Situation'),
+  goal: both('你想要的', 'What you want'),
+  facts: both('事实', 'Facts'),
+  knownBy: both('知情：', 'known to '),
+  nobody: both('谁也不知道', 'known to nobody'),
+  needs: both('真正的需求', 'What each side needs'),
+  mood: both('开场', 'At the start'),
+  asksFor: both('此刻需要', 'The moment calls for'),
+  enters: both('上场', 'enters'),
+  leaves: both('离场', 'leaves'),
+  volunteers: both('信任时会主动说出', 'Told unasked while open'),
+  choices: both('选项', 'Choices'),
+  timer: both('秒后算作', 'seconds of silence count as'),
+  why: both('点评', 'Why'),
+  when: both('条件', 'if'),
+  otherwise: both('否则', 'otherwise'),
+  once: both('只能选一次', 'once only'),
+  closed: both('不可选时显示', 'When closed'),
+  sets: both('记下', 'Sets'),
+  shares: both('说出', 'Shares'),
+  asks: both('问起', 'Asks for'),
+  finds: both('一起查', 'Finds out'),
+  withholds: both('瞒下', 'Withholds'),
+  misstates: both('说错', 'Misstates'),
+  names: both('点出冲突来源', 'Names the source'),
+  addresses: both('对', 'To'),
+  endings: both('结局', 'Endings'),
+  ending: both('结局', 'ending'),
+  breakOff: both('谈崩', 'break-off'),
+  agreement: both('协议', 'Agreement'),
+  chain: both('服务到内部客户', 'Internal customer served'),
+  met: both('需求满足', 'Needs met'),
+  thinks: both('心想', 'thinks'),
+  variants: both('几种说法', 'variants'),
+  narrator: both('旁白', 'Narrator'),
+  climate: both('气氛', 'climate'),
+  heat: both('火气', 'heat'),
+  intensity: both('议题强度', 'intensity'),
+} satisfies Record<string, Text>;
+
+const COMPARISONS: Readonly<Record<Comparison, Text>> = {
+  '<': both('低于', 'below'),
+  '<=': both('不超过', 'at most'),
+  '=': both('是', 'is'),
+  '!=': both('不是', 'is not'),
+  '>=': both('至少', 'at least'),
+  '>': both('高于', 'above'),
+};
+
+/** What a condition's ids are called in the script. */
+export interface Names {
+  readonly person: (id: string) => string;
+  readonly said: (choice: string) => string;
+}
+
+export function conditionInWords(condition: Condition, locale: Locale, names: Names): string {
+  const zh = locale === 'zh-CN';
+  const part = (inner: Condition): string => {
+    const text = conditionInWords(inner, locale, names);
+    return inner.is === 'and' || inner.is === 'or' ? (zh ? `（${text}）` : `(${text})`) : text;
+  };
+  const of = (who: string | undefined, zhWord: string, enWord: string): string => {
+    if (who === undefined) return zh ? zhWord : enWord;
+    return zh ? `${names.person(who)}的${zhWord}` : `${enWord} of ${names.person(who)}`;
+  };
+  const compare = (subject: string, op: Comparison, value: string | number): string => {
+    const sign = COMPARISONS[op][locale];
+    return zh ? `${subject}${sign}${typeof value === 'number' ? ` ${value}` : `“${value}”`}` : `${subject} ${sign} ${value}`;
+  };
+  switch (condition.is) {
+    case 'and':
+      return condition.of.map(part).join(zh ? '，并且' : ' and ');
+    case 'or':
+      return condition.of.map(part).join(zh ? '，或者' : ' or ');
+    case 'not':
+      return zh ? `并非${part(condition.of)}` : `not ${part(condition.of)}`;
+    case 'stance':
+      return compare(of(condition.who, '态度', 'stance'), condition.op, STANCE_NAMES[condition.value][locale]);
+    case 'ladder':
+      return compare(of(condition.who, '冲突阶梯', 'the ladder'), condition.op, RUNG_NAMES[condition.value][locale]);
+    case 'climate':
+    case 'heat':
+      return compare(of(condition.who, WORDS[condition.is]['zh-CN'], WORDS[condition.is].en), condition.op, condition.value);
+    case 'intensity':
+      return compare(WORDS.intensity[locale], condition.op, condition.value);
+    case 'step':
+      return compare(zh ? '五步走到' : 'the five steps', condition.op, condition.value);
+    case 'open-facts':
+      return compare(zh ? '已公开的事实数' : 'facts in the open', condition.op, condition.value);
+    case 'fact':
+      return compare(zh ? `事实“${condition.fact}”` : `fact “${condition.fact}”`, condition.op, PANE_NAMES[condition.value][locale]);
+    case 'flag':
+      if (condition.op === '!=' && condition.value === 0) return zh ? `已记下“${condition.flag}”` : `“${condition.flag}” is noted`;
+      if (condition.op === '=' && condition.value === 0) return zh ? `没有记下“${condition.flag}”` : `“${condition.flag}” is not noted`;
+      return compare(`“${condition.flag}”`, condition.op, condition.value);
+    case 'visits':
+      return compare(zh ? `到过“${condition.node}”的次数` : `visits to “${condition.node}”`, condition.op, condition.value);
+    case 'chosen':
+      return zh ? `说过${names.said(condition.choice)}` : `${names.said(condition.choice)} was said`;
+  }
+}

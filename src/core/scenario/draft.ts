@@ -1,0 +1,20 @@
+// A scenario on its way from "as written" to valid: complete in form, with everything the lints need to point at.
+import type { Scenario } from './model.ts';
+import type { Spot } from './yaml-tree.ts';
+
+export type ReferenceKind = 'target' | 'node' | 'ending' | 'cast' | 'counterpart' | 'fact' | 'flag' | 'choice';
+
+/** A name that must be declared somewhere. */
+export interface Reference {
+  readonly kind: ReferenceKind;
+  readonly name: string;
+  readonly at: Spot;
+}
+
+export interface Draft {
+  /** Its hash is empty, and where the source was wrong it has neutral values. */
+  readonly scenario: Scenario;
+  readonly references: readonly Reference[];
+  /** Nodes, choices, lines, branches, endings, facts → where each was written; for lists of targets, the last entry. */
+  readonly spots: WeakMap<object, Spot>;
+}

@@ -1,0 +1,77 @@
+// The head of a line: `who (feeling, posture)`, both optional and in either order; `(thinks)` makes it an inner thought.
+import type { Code } from './diagnostic.ts';
+import type { LineKind } from './model.ts';
+import { naming } from './suggest.ts';
+import { FEELINGS, type Feeling, POSTURES, type Posture } from './terms.ts';
+
+export const NARRATOR = 'narrator';
+const THINKS = 'thinks';
+
+/** UTF-16 units. */
+const MAX_LENGTH = 200;
+
+export interface HeadIssue {
+  readonly code: Code;
+  /** Offsets in the head. */
+  readonly from: number;
+  readonly to: number;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface LineHead {
+  readonly who: string;
+  /** Offset behind the name; it starts at 0. */
+  readonly whoEnd: number;
+  readonly kind: LineKind;
+  readonly feeling?: Feeling;
+  readonly posture?: Posture;
+  readonly issues: readonly HeadIssue[];
+}
+
+// Full-width parentheses and commas are as welcome: Chinese keyboards type them.
+const HEAD = /^(\s*[^\s()（）]*\s*)(?:[(（]([^()（）]*)[)）])?\s*$/u;
+
+const isFeeling = (word: string): word is Feeling => (FEELINGS as readonly string[]).includes(word);
+const isPosture = (word: string): word is Posture => (POSTURES as readonly string[]).includes(word);
+
+/** `named` false: the head of the player's own words, `(calm, open-hand)` without a name. */
+export function parseLineHead(text: string, named: boolean): LineHead {
+  const match = text.length > MAX_LENGTH ? null : HEAD.exec(text);
+  const written = named || match === null ? text : text.trim();
+  if (match === null || (!named && !/^[(（]/u.test(written) && written.includes('('))) {
+    const whole: HeadIssue = { code: 'wrong-type', from: 0, to: text.length, params: { expected: 'head', found: 'text' } };
+    return { who: '', whoEnd: 0, kind: 'say', issues: [whole] };
+  }
+  // `as: calm, open-hand` without parentheses is clear enough.
+  const bare = !named && match[2] === undefined;
+  const name = bare ? '' : (match[1] ?? '');
+  const who = name.trim();
+  const tags = bare ? text : (match[2] ?? '');
+  const offset = bare ? 0 : name.length + 1;
+  const found: { kind: LineKind; feeling?: Feeling; posture?: Posture } = { kind: who === NARRATOR ? 'narrate' : 'say' };
+  const issues: HeadIssue[] = [];
+  for (const tag of tags.matchAll(/[^,，、]+/gu)) {
+    const word = tag[0].trim();
+    if (word === '') continue;
+    const from = offset + tag.index + tag[0].indexOf(word);
+    const at = { from, to: from + word.length };
+    if (who === NARRATOR) issues.push({ code: 'wrong-type', ...at, params: { expected: 'narrator', found: 'text' } });
+    else if (word === THINKS && named) found.kind = 'think';
+    else if (isFeeling(word) && found.feeling === undefined) found.feeling = word;
+    else if (isPosture(word) && found.posture === undefined) found.posture = word;
+    else issues.push({ ...at, ...unknownTag(word, found.feeling !== undefined) });
+  }
+  const lead = name.length - name.trimStart().length;
+  return { who, whoEnd: lead + who.length, ...found, issues };
+}
+
+/** A wrong word is taken for the kind it resembles; else for a feeling, or a posture where there is a feeling already. */
+function unknownTag(word: string, felt: boolean): { code: Code; params: HeadIssue['params'] } {
+  const feeling = naming(word, [...FEELINGS, THINKS]);
+  const posture = naming(word, POSTURES);
+  const isLikePosture = 'suggestion' in posture && !('suggestion' in feeling && !felt);
+  const asPosture = isLikePosture || (felt && !('suggestion' in feeling));
+  return asPosture
+    ? { code: 'unknown-posture', params: { ...posture, known: POSTURES.join(', ') } }
+    : { code: 'unknown-feeling', params: { ...feeling, known: FEELINGS.join(', ') } };
+}

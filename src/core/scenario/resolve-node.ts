@@ -1,0 +1,119 @@
+// Nodes and choices, with the defaults of the move catalogue filled in.
+import { parseLineHead } from './line-head.ts';
+import type { Branch, Choice, FlagChange, Node } from './model.ts';
+import { moveOf } from './moves.ts';
+import { readLines, readReplies } from './resolve-line.ts';
+import { given, readCondition, readIds, readText, refer, type Scope } from './resolve-scope.ts';
+import type { Loose, ScenarioSource } from './source.ts';
+import type { Spot } from './yaml-tree.ts';
+
+type NodeSource = Loose<ScenarioSource['nodes'][string]>;
+type ChoiceSource = NonNullable<NonNullable<NodeSource['choices']>[number]>;
+
+function readBranches(scope: Scope, container: { readonly to?: unknown }): readonly Branch[] {
+  const source = container.to;
+  if (source === undefined) return [];
+  if (typeof source === 'string') {
+    refer(scope, 'target', source, { in: container, key: 'to' });
+    const branch = { to: source };
+    scope.spots.set(branch, { in: container, key: 'to' });
+    return [branch];
+  }
+  return (source as readonly ({ readonly when?: string; readonly to?: string } | undefined)[]).flatMap((item) => {
+    if (item?.to === undefined) return [];
+    refer(scope, 'target', item.to, { in: item, key: 'to' });
+    // A wrong condition is still one: the branch must not pass for the fallback.
+    const when = readCondition(scope, item) ?? (item.when === undefined ? undefined : ({ is: 'or', of: [] } as const));
+    const branch: Branch = { ...given('when', when), to: item.to };
+    scope.spots.set(branch, { in: item, key: 'to' });
+    return [branch];
+  });
+}
+
+/** A sign in front adds; a plain number sets; a switch is set to 0 or 1. */
+function readChanges(scope: Scope, source: Readonly<Record<string, number | boolean | undefined>> | undefined): readonly FlagChange[] {
+  if (source === undefined) return [];
+  return Object.entries(source).flatMap(([flag, value]) => {
+    if (value === undefined) return [];
+    refer(scope, 'flag', flag, { in: source, key: flag, part: 'key' });
+    if (typeof value === 'boolean') return [{ flag, op: 'set', value: value ? 1 : 0 } as const];
+    const signed = /^[+-]/.test(scope.tree.sourceOf(source, flag) ?? '');
+    return [{ flag, op: signed ? 'add' : 'set', value } as const];
+  });
+}
+
+/** The choice's own tag, else the move's default; `none` takes it away. */
+function tagOf(own: number | 'none' | undefined, byMove: number | undefined): number | undefined {
+  return own === 'none' ? undefined : (own ?? byMove);
+}
+
+function readChoice(scope: Scope, source: ChoiceSource, node: string): Choice | null {
+  if (source.id === undefined) return null;
+  const move = source.move ?? 'ask-closed';
+  const byMove = moveOf(move);
+  const head = parseLineHead(source.as ?? '', false);
+  for (const { code, from, to, params } of head.issues) scope.report(code, { in: source, key: 'as', from, to }, params);
+  if (source.as !== undefined && head.who !== '') refer(scope, 'cast', head.who, { in: source, key: 'as', from: 0, to: head.whoEnd });
+  const say: Spot = { in: source, key: 'say' };
+  const step = source.step === 'none' ? undefined : (source.step ?? byMove.step);
+  const choice: Choice = {
+    id: source.id,
+    say: readText(scope, source.say, say),
+    ...given('feeling', head.feeling),
+    ...given('posture', head.posture),
+    move,
+    ...given('goal', tagOf(source.goal, byMove.goal)),
+    ...given('issue', tagOf(source.issue, byMove.issue)),
+    ...given('listen', tagOf(source.listen, byMove.listen)),
+    mode: source.mode ?? byMove.mode,
+    ...given('step', step),
+    ...given('names', source.names),
+    shares: readIds(scope, source, 'shares', 'fact'),
+    asks: readIds(scope, source, 'asks', 'fact'),
+    finds: readIds(scope, source, 'finds', 'fact'),
+    withholds: readIds(scope, source, 'withholds', 'fact'),
+    misstates: readIds(scope, source, 'misstates', 'fact'),
+    addresses: readIds(scope, source, 'addresses', 'counterpart'),
+    ...given('when', readCondition(scope, source) ?? (source.when === undefined ? undefined : ({ is: 'or', of: [] } as const))),
+    ...given('closed', source.closed === undefined ? undefined : readText(scope, source.closed, { in: source, key: 'closed' })),
+    once: source.once ?? false,
+    set: readChanges(scope, source.set),
+    why: readText(scope, source.why, { in: source, key: 'why' }),
+    reply: readReplies(scope, source.reply, `${node}.${source.id}`),
+    to: readBranches(scope, source),
+  };
+  scope.spots.set(choice, { in: source, key: 'id' });
+  return choice;
+}
+
+export function readNode(scope: Scope, id: string, source: NodeSource, at: Spot): Node {
+  const to = readBranches(scope, source);
+  const choices = (source.choices ?? []).flatMap((item) => {
+    const choice = item === undefined ? null : readChoice(scope, item, id);
+    if (item === undefined || choice === null) return [];
+    if (item.to !== undefined || to.length === 0) return [choice];
+    // A choice without a target goes where its node goes.
+    const completed = { ...choice, to };
+    scope.spots.set(completed, { in: item, key: 'id' });
+    return [completed];
+  });
+  const { timer } = source;
+  if (timer?.choice !== undefined) refer(scope, 'choice', timer.choice, { in: timer, key: 'choice' });
+  const node: Node = {
+    id,
+    ...given('cue', source.cue),
+    ...given('place', source.place),
+    enter: readIds(scope, source, 'enter', 'counterpart'),
+    leave: readIds(scope, source, 'leave', 'counterpart'),
+    props: readIds(scope, source, 'props'),
+    volunteers: readIds(scope, source, 'volunteers', 'fact'),
+    set: readChanges(scope, source.set),
+    lines: readLines(scope, source.lines, { prefix: id, count: 0 }),
+    choices,
+    to: choices.length > 0 ? [] : to,
+    ...given('timer', timer?.seconds === undefined || timer.choice === undefined ? undefined : { seconds: timer.seconds, choice: timer.choice }),
+    pointOfNoReturn: source['point-of-no-return'] ?? false,
+  };
+  scope.spots.set(node, at);
+  return node;
+}

@@ -1,0 +1,85 @@
+// What every part of the resolver needs: where to report, where to note names and places, and how to read texts and conditions.
+import type { Condition } from './condition.ts';
+import type { Reference, ReferenceKind } from './draft.ts';
+import { parseExpression } from './expression.ts';
+import type { CastMember } from './model.ts';
+import type { Loose, ScenarioSource } from './source.ts';
+import { LOCALES, type Locale, type Text } from './terms.ts';
+import type { Report, Spot, Tree } from './yaml-tree.ts';
+
+/** A person of the shared cast; what is absent the scenario must say. */
+export type SharedPerson = Partial<Pick<CastMember, 'role' | 'department' | 'temperament'>> & Pick<CastMember, 'name' | 'figure' | 'voice'>;
+export type SharedPeople = Readonly<Record<string, SharedPerson>>;
+
+export interface Scope {
+  readonly tree: Tree;
+  readonly report: Report;
+  readonly language: Locale;
+  readonly flags: ReadonlySet<string>;
+  readonly references: Reference[];
+  readonly spots: WeakMap<object, Spot>;
+}
+
+export type TextSource = Loose<NonNullable<ScenarioSource['title']>>;
+
+export const EMPTY_TEXT: Text = { 'zh-CN': '', en: '' };
+
+type TextScope = Pick<Scope, 'report' | 'language'>;
+
+/** A language that is missing is told, and falls back to the other one. */
+export function readText(scope: TextScope, source: unknown, at: Spot): Text {
+  if (source === undefined || source === null) return EMPTY_TEXT;
+  const written: Partial<Text> = typeof source === 'string' ? { [scope.language]: source } : (source as Partial<Text>);
+  const missing = LOCALES.filter((locale) => (written[locale] ?? '').trim() === '');
+  if (missing.length === LOCALES.length) {
+    scope.report(at.key === 'why' ? 'missing-why' : 'wrong-type', at, at.key === 'why' ? {} : { expected: 'text', found: 'nothing' });
+    return EMPTY_TEXT;
+  }
+  for (const language of missing) scope.report('missing-translation', at, { language });
+  if (missing.length === 0) return { 'zh-CN': written['zh-CN'] ?? '', en: written.en ?? '' };
+  const fallback = LOCALES.map((locale) => written[locale]).find((text) => text !== undefined && text.trim() !== '') ?? '';
+  return { 'zh-CN': written['zh-CN']?.trim() ? written['zh-CN'] : fallback, en: written.en?.trim() ? written.en : fallback };
+}
+
+export function refer(scope: Pick<Scope, 'references'>, kind: ReferenceKind, name: string, at: Spot): void {
+  scope.references.push({ kind, name, at });
+}
+
+const KINDS = { cast: 'counterpart', fact: 'fact', flag: 'flag', node: 'node', choice: 'choice' } as const;
+
+/** Undefined where there is no condition or a wrong one, which is told. */
+export function readCondition(scope: Scope, container: { readonly when?: string | undefined }): Condition | undefined {
+  const source = container.when;
+  if (source === undefined) return undefined;
+  const { condition, names, issues } = parseExpression(source, scope.flags);
+  for (const { kind, name, from, to } of names) refer(scope, KINDS[kind], name, { in: container, key: 'when', from, to });
+  for (const { code, from, to, params } of issues) scope.report(code, { in: container, key: 'when', from, to }, params);
+  return condition ?? undefined;
+}
+
+/** One id or a list of them; each is noted as a reference. */
+export function readIds<K extends string>(scope: Scope, container: { readonly [key in K]?: unknown }, key: K, kind?: ReferenceKind): readonly string[] {
+  const source = container[key];
+  if (source === undefined) return [];
+  if (typeof source === 'string') {
+    if (kind !== undefined) refer(scope, kind, source, { in: container, key });
+    return [source];
+  }
+  const list = source as readonly (string | undefined)[];
+  const found: string[] = [];
+  list.forEach((name, index) => {
+    if (name === undefined || found.includes(name)) return;
+    found.push(name);
+    if (kind !== undefined) refer(scope, kind, name, { in: list, key: index });
+  });
+  return found;
+}
+
+/** An optional property, absent rather than undefined. */
+export function given<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,63 @@
+// The address bar and the browser's history. Every screen is a history entry; the entry remembers where the player was,
+// so that a reload comes back to it.
+import type { AddressPort, AddressRequest, Screen, Whereabouts } from '../ports.ts';
+
+const SCREENS: readonly Screen[] = ['title', 'map', 'briefing', 'scene', 'debrief', 'board', 'settings'];
+
+/** Ids are kebab-case; anything longer than this is nonsense and would only stretch the notice. */
+const LONGEST_ID = 80;
+
+function parsePlace(state: unknown): Whereabouts | null {
+  if (typeof state !== 'object' || state === null) return null;
+  const { screen, scenario } = state as Record<string, unknown>;
+  const known = SCREENS.find((each) => each === screen);
+  if (!known) return null;
+  return { screen: known, scenario: typeof scenario === 'string' ? scenario : null };
+}
+
+function parseSeed(text: string | null): number | null {
+  if (text === null || !/^\d{1,10}$/.test(text)) return null;
+  return Number(text) >>> 0;
+}
+
+export function parseRequest(search: string, state: unknown): AddressRequest {
+  const query = new URLSearchParams(search);
+  const instant = query.get('instant');
+  return {
+    scenario: query.get('scenario')?.slice(0, LONGEST_ID) || null,
+    lang: query.get('lang'),
+    seed: parseSeed(query.get('seed')),
+    instant: instant !== null && instant !== '0',
+    left: parsePlace(state),
+  };
+}
+
+/** `?scenario=` stands in the address only while that scenario is played; `instant` stays, the rest has been heard. */
+export function searchOf(place: Whereabouts, request: AddressRequest): string {
+  const query = new URLSearchParams();
+  if (place.scenario !== null && place.screen === 'scene') {
+    query.set('scenario', place.scenario);
+    if (request.seed !== null && request.scenario === place.scenario) query.set('seed', String(request.seed));
+  }
+  if (request.instant) query.set('instant', '1');
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export function openAddress(): AddressPort {
+  const request = parseRequest(location.search, history.state);
+  return {
+    read: () => request,
+    show(place, how) {
+      const url = location.pathname + searchOf(place, request);
+      if (how === 'push') history.pushState(place, '', url);
+      else history.replaceState(place, '', url);
+    },
+    onBack(listener) {
+      addEventListener('popstate', (event) => {
+        const place = parsePlace(event.state);
+        if (place) listener(place);
+      });
+    },
+  };
+}

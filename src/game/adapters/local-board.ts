@@ -1,0 +1,68 @@
+// The board of this device. A result is written once however often it is submitted, as a server would do it.
+
+import { VERDICTS } from '../../core/scenario/terms.ts';
+import type { BoardEntry, BoardPort, BoardRow, StoragePort } from '../ports.ts';
+
+const KEY = 'board';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+function isEntry(value: unknown): value is BoardEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const entry = value as Record<string, unknown>;
+  const texts = [entry['id'], entry['scenario'], entry['hash'], entry['player'], entry['mode']];
+  return texts.every(isText) && isNumber(entry['score']) && isNumber(entry['at']) && VERDICTS.includes(entry['verdict'] as never);
+}
+
+/** One row per player and scenario, best first. */
+export function rowsOf(entries: readonly BoardEntry[]): readonly BoardRow[] {
+  const groups = new Map<string, BoardEntry[]>();
+  for (const entry of [...entries].sort((a, b) => a.at - b.at)) {
+    const key = JSON.stringify([entry.player, entry.scenario]);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  const rows = [...groups.values()].map((group): BoardRow => {
+    const [first] = group;
+    const latest = group.at(-1);
+    if (!first || !latest) throw new Error('a group of results is empty');
+    const best = Math.max(...group.map((entry) => entry.score));
+    const { player, scenario } = first;
+    return { player, scenario, plays: group.length, first: first.score, best, latest: latest.score, lift: best - first.score };
+  });
+  return rows.sort((a, b) => b.best - a.best || b.lift - a.lift || a.player.localeCompare(b.player));
+}
+
+export function openLocalBoard(storage: StoragePort): BoardPort {
+  // Reading and writing back is two steps: submissions wait for each other.
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function entries(): Promise<readonly BoardEntry[]> {
+    const stored = await storage.get(KEY);
+    return Array.isArray(stored) ? stored.filter(isEntry) : [];
+  }
+
+  async function submit(entry: BoardEntry): Promise<void> {
+    const stored = await storage.get(KEY);
+    // Unreadable entries stay in the list: a newer version may know them.
+    const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
+    if (stored !== null && !Array.isArray(stored)) await storage.set(`aside:${KEY}:${entry.at}`, stored);
+    if (list.some((each) => isEntry(each) && each.id === entry.id)) return;
+    await storage.set(KEY, [...list, entry]);
+  }
+
+  return {
+    entries,
+    submit(entry) {
+      const done = queue.then(() => submit(entry));
+      queue = done.catch(() => undefined);
+      return done;
+    },
+    async rows(scenario) {
+      const all = await entries();
+      return rowsOf(scenario === null ? all : all.filter((entry) => entry.scenario === scenario));
+    },
+  };
+}

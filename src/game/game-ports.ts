@@ -1,0 +1,33 @@
+// Everything that game.ts is given from outside, so that a test can give it something else.
+
+import type {
+  AddressPort,
+  AudioPort,
+  BoardPort,
+  CataloguePort,
+  ChancePort,
+  ClockPort,
+  OverlayEvent,
+  OverlayPort,
+  StoragePort,
+  TabsPort,
+} from './ports.ts';
+import type { OpenStage } from './theatre.ts';
+
+export interface GamePorts {
+  readonly overlay: (emit: (event: OverlayEvent) => void) => OverlayPort;
+  readonly openStage: OpenStage;
+  /** Fetches the drawing library ahead of the scene. */
+  readonly prefetchStage: () => Promise<unknown>;
+  readonly audio: AudioPort;
+  readonly storage: StoragePort;
+  readonly board: BoardPort;
+  readonly clock: ClockPort;
+  readonly chance: ChancePort;
+  readonly address: AddressPort;
+  readonly tabs: TabsPort;
+  readonly catalogue: CataloguePort;
+  /** From the browser: wanted languages, best first. */
+  readonly languages: readonly string[];
+  readonly reducedMotion: boolean;
+}

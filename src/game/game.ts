@@ -1,0 +1,297 @@
+// The one mutable place. What the player does comes in as overlay events; the app machine moves between the screens; the
+// run is advanced by the core; and what follows is handed to stage, overlay, audio and storage, which know only their ports.
+import { createActor } from 'xstate';
+import { debriefOf } from '../core/run/debrief.ts';
+import type { PlayMode } from '../core/run/run.ts';
+import { type AppEvent, type Arrival, appMachine, type HistoryStep } from './app-machine.ts';
+import type { GamePorts } from './game-ports.ts';
+import { addNotice, noticeOf } from './notice-list.ts';
+import { entryIdOf, type GameState, modelOf, shownView } from './overlay-model.ts';
+import { viewOfPlay } from './play.ts';
+import type { Notice, OverlayEvent, Whereabouts } from './ports.ts';
+import { openRuns } from './runs.ts';
+import { openSaves } from './saves.ts';
+import { defaultSettings, loadSettings, localeFor, mergeSettings, storeSettings } from './settings.ts';
+import { openStore } from './store.ts';
+import { openTheatre } from './theatre.ts';
+
+export interface Game {
+  /** The page went to the background or came back. */
+  setHidden(hidden: boolean): void;
+  notify(notice: Notice): void;
+  fail(error: unknown): void;
+}
+
+/** Share of the briefing's loading bar that is the scenario itself; the rest is the stage. */
+const SCENARIO_SHARE = 0.5;
+
+const blank: Omit<GameState, 'settings'> = {
+  notices: [],
+  saves: [],
+  results: [],
+  arrival: { screen: 'title', scenario: null, step: 'replace' },
+  playable: null,
+  loading: 0,
+  play: null,
+  known: new Set(),
+  cues: [],
+  debrief: null,
+  scope: null,
+};
+
+export async function openGame(ports: GamePorts): Promise<Game> {
+  const { audio, storage, board, clock, address, tabs, catalogue } = ports;
+  const request = address.read();
+  const ids: ReadonlySet<string> = new Set(catalogue.cards.map((card) => card.id));
+  const saves = openSaves(storage, () => clock.now());
+  let settings = await loadSettings(storage, defaultSettings(localeFor(ports.languages), ports.reducedMotion));
+  if (request.lang !== null) settings = mergeSettings(settings, { locale: localeFor([request.lang]) });
+
+  let started = false;
+  const waiting: OverlayEvent[] = [];
+  const overlay = ports.overlay(onEvent);
+  const store = openStore(
+    { ...blank, settings },
+    (state) => {
+      if (started) overlay.render(modelOf(state, catalogue, request.instant));
+    },
+    () => handleEvents(),
+  );
+  const theatre = openTheatre({
+    open: ports.openStage,
+    instant: request.instant,
+    onAnchors: (anchors) => overlay.setAnchors(anchors),
+    onFailure: (error) => {
+      console.info('the stage failed, the talk goes on without it:', error);
+      store.notify(noticeOf('warning', 'stage-failed'));
+    },
+  });
+  const app = createActor(
+    appMachine.provide({
+      actions: {
+        arrive: (_, arrival) => arrive(arrival),
+        openBriefing: ({ context }) => openBriefing(context.scenario),
+        openScene: () => openScene(),
+        closeScene: () => closeScene(),
+        openDebrief: () => openDebrief(),
+        closeDebrief: ({ context }) => {
+          if (context.scenario !== null) store.keep(saves.drop(context.scenario));
+        },
+      },
+    }),
+  );
+  const send = (event: AppEvent): void => {
+    store.travel();
+    app.send(event);
+  };
+  const runs = openRuns({ ports, store, saves, theatre, send });
+  const inBackground = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => store.fail(error));
+  };
+
+  // ---- arriving and leaving ----------------------------------------------------------------------------------
+
+  async function refreshLists(): Promise<void> {
+    const { saves: running, unreadable } = await saves.list(ids);
+    const results = await board.entries();
+    const { notices } = store.get();
+    const told = unreadable.reduce((list, scenario) => addNotice(list, noticeOf('warning', 'save-unreadable', { scenario })), notices);
+    store.show({ saves: running, results, notices: told });
+  }
+
+  function arrive(arrival: Arrival): void {
+    const { screen, step, scenario } = arrival;
+    const talks = screen === 'scene' || screen === 'debrief';
+    const place: Whereabouts = { screen, scenario: talks || screen === 'briefing' ? scenario : null };
+    if (step !== 'none') address.show(place, step);
+    const { arrival: before } = store.get();
+    store.show({
+      arrival,
+      scope: screen === 'board' && before.screen === 'debrief' ? before.scenario : null,
+      ...(talks ? {} : { play: null, debrief: null }),
+    });
+    if (talks) return;
+    audio.mood(null);
+    inBackground(refreshLists());
+  }
+
+  function openBriefing(scenario: string | null): void {
+    if (scenario === null) throw new Error('briefing without a scenario');
+    const mine = store.journey();
+    store.put({ playable: null, loading: 0 });
+    const arrived = (share: number, change: Partial<GameState>): void => {
+      if (mine === store.journey()) store.show({ ...change, loading: store.get().loading + share });
+    };
+    catalogue.load(scenario).then(
+      (playable) => arrived(SCENARIO_SHARE, { playable }),
+      () => {
+        if (mine !== store.journey()) return;
+        send({ type: 'go', screen: 'map', step: 'replace' });
+        store.notify(noticeOf('error', 'load-failed'));
+      },
+    );
+    // Without the stage the talk can still be played: its absence must not hold up the start.
+    const share = (): void => arrived(1 - SCENARIO_SHARE, {});
+    ports.prefetchStage().then(share, share);
+  }
+
+  function openScene(): void {
+    const { play, settings: chosen } = store.get();
+    if (!play) throw new Error('scene without a run');
+    tabs.claim(play.run.scenario);
+    // The music comes last: it must not compete with the picture for the line.
+    const raised = theatre.raise(shownView(play, chosen), chosen);
+    inBackground(
+      raised.then(() => {
+        const now = store.get();
+        if (now.arrival.screen === 'scene' && now.play) audio.mood(viewOfPlay(now.play).ladder);
+      }),
+    );
+  }
+
+  function closeScene(): void {
+    tabs.release();
+    theatre.lower();
+  }
+
+  function openDebrief(): void {
+    const { play, settings: chosen } = store.get();
+    if (!play) throw new Error('debrief without a run');
+    const debrief = debriefOf(play.machine, play.run, play.playable.anchors);
+    const { scenario, hash, mode } = play.run;
+    const { score, verdict } = debrief;
+    store.put({ debrief });
+    audio.debrief(verdict);
+    const entry = { id: entryIdOf(play), scenario, hash, player: chosen.playerName, score, verdict, at: play.at, mode };
+    store.keep(board.submit(entry).then(async () => store.show({ results: await board.entries() })));
+  }
+
+  // ---- going -------------------------------------------------------------------------------------------------
+
+  async function resumeOrList(scenario: string, step: HistoryStep): Promise<void> {
+    if (ids.has(scenario) && (await runs.resume(scenario, { step }))) return;
+    send({ type: 'go', screen: 'map', step: step === 'none' ? 'replace' : step });
+  }
+
+  async function travel({ screen, scenario }: Whereabouts, step: HistoryStep): Promise<void> {
+    if (screen === 'scene' || screen === 'debrief') return resumeOrList(scenario ?? '', step);
+    if (screen !== 'briefing') return send({ type: 'go', screen, step });
+    if (scenario !== null && ids.has(scenario)) return send({ type: 'brief', scenario, step });
+    return send({ type: 'go', screen: 'map', step: 'replace' });
+  }
+
+  /** `?scenario=…`: straight into the talk. */
+  async function openDirectly(scenario: string): Promise<void> {
+    if (!ids.has(scenario)) {
+      send({ type: 'go', screen: 'map', step: 'replace' });
+      store.notify(noticeOf('warning', 'unknown-scenario', { scenario }));
+      return;
+    }
+    const { seed } = request;
+    if (await runs.resume(scenario, { seed, step: 'replace' })) return;
+    if (await runs.begin(scenario, { seed, mode: 'coach', step: 'replace' })) return;
+    if (app.getSnapshot().value === 'boot') send({ type: 'go', screen: 'map', step: 'replace' });
+  }
+
+  function resume(wanted: string | undefined): void {
+    const scenario = wanted ?? store.get().saves[0]?.scenario;
+    if (scenario !== undefined) inBackground(resumeOrList(scenario, 'push'));
+  }
+
+  function begin(mode: PlayMode, step: HistoryStep): void {
+    const { scenario } = store.get().arrival;
+    if (scenario !== null) inBackground(runs.begin(scenario, { mode, step }));
+  }
+
+  function abandon(): void {
+    const { scenario } = store.get().arrival;
+    send({ type: 'go', screen: 'map' });
+    if (scenario !== null) store.keep(saves.drop(scenario).then(refreshLists));
+  }
+
+  function changeSettings(change: Partial<GameState['settings']>): void {
+    const changed = mergeSettings(store.get().settings, change);
+    audio.apply(changed);
+    theatre.apply(changed);
+    store.keep(storeSettings(storage, changed));
+    store.show({ settings: changed });
+  }
+
+  function blip(who: string | undefined): void {
+    const { play } = store.get();
+    const person = play?.playable.scenario.cast.find((each) => each.id === who);
+    if (!play || !person) return;
+    const line = viewOfPlay(play).lines.findLast((each) => each.who === who);
+    audio.blip(person.voice, line?.feeling);
+  }
+
+  type Handlers = { readonly [T in OverlayEvent['type']]: (event: Extract<OverlayEvent, { type: T }>) => void };
+
+  const handlers: Handlers = {
+    start: () => {
+      audio.unlock();
+      send({ type: 'go', screen: 'map' });
+    },
+    go: ({ screen }) => send({ type: 'go', screen }),
+    leave: () => send({ type: 'go', screen: 'map' }),
+    brief: ({ scenario }) => {
+      if (ids.has(scenario)) send({ type: 'brief', scenario });
+    },
+    play: ({ mode }) => {
+      changeSettings({ mode });
+      begin(mode, 'push');
+    },
+    'play-again': () => begin(store.get().play?.run.mode ?? store.get().settings.mode, 'replace'),
+    resume: ({ scenario }) => resume(scenario),
+    abandon: () => abandon(),
+    run: ({ event }) => runs.on(event),
+    read: ({ lines }) => runs.read(lines),
+    line: ({ index }) => runs.line(index),
+    settings: ({ change }) => changeSettings(change),
+    typing: ({ on, who }) => theatre.talking(on ? who : undefined),
+    glyph: ({ who }) => blip(who),
+    paused: ({ on }) => theatre.pause(on),
+    sound: ({ effect }) => audio.effect(effect),
+  };
+
+  function onEvent(event: OverlayEvent): void {
+    waiting.push(event);
+    handleEvents();
+  }
+
+  function handleEvents(): void {
+    while (!store.drawing()) {
+      const event = waiting.shift();
+      if (!event) return;
+      try {
+        // The table has a handler for exactly this type of event, which TypeScript cannot follow.
+        (handlers[event.type] as (event: OverlayEvent) => void)(event);
+      } catch (error) {
+        store.fail(error);
+      }
+    }
+  }
+
+  // ---- opening -----------------------------------------------------------------------------------------------
+
+  address.onBack((place) => inBackground(travel(place, 'none')));
+  tabs.onTakenOver(() => {
+    send({ type: 'go', screen: 'map', step: 'replace' });
+    store.notify(noticeOf('warning', 'other-tab'));
+  });
+  audio.apply(settings);
+  store.keep(storeSettings(storage, settings));
+  app.start();
+  started = true;
+  if (request.left) await travel(request.left, 'replace');
+  else if (request.scenario !== null) await openDirectly(request.scenario);
+  else send({ type: 'go', screen: 'title', step: 'replace' });
+  return {
+    setHidden(hidden) {
+      audio.pause(hidden);
+      theatre.pause(hidden);
+    },
+    notify: (notice) => store.notify(notice),
+    fail: (error) => store.fail(error),
+  };
+}

@@ -1,0 +1,83 @@
+// All that the game knows at a moment, and what of it the overlay is shown.
+import type { Cue, DialogueView } from '../core/dialogue/view.ts';
+import type { Debrief } from '../core/run/debrief-types.ts';
+import type { Arrival } from './app-machine.ts';
+import { personaliseScenario, personaliseView } from './personalise.ts';
+import { historyOfPlay, type Play, viewOfPlay } from './play.ts';
+import type { BoardEntry, CataloguePort, Notice, OverlayModel, PlayableScenario, SaveSummary, SceneModel, Settings } from './ports.ts';
+
+export interface GameState {
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+  readonly saves: readonly SaveSummary[];
+  readonly results: readonly BoardEntry[];
+  readonly arrival: Arrival;
+  /** Of the briefing, once it is loaded. */
+  readonly playable: PlayableScenario | null;
+  /** 0…1: how much of what the scene needs is here. */
+  readonly loading: number;
+  readonly play: Play | null;
+  /** Lines of the running scenario that were read in earlier runs. */
+  readonly known: ReadonlySet<string>;
+  /** What happened in the last step; shown once. */
+  readonly cues: readonly Cue[];
+  readonly debrief: Debrief | null;
+  /** Scenario whose results the board shows; null: all. */
+  readonly scope: string | null;
+}
+
+/** One play of a scenario ends once: its seed and the moment of its last decision name it. */
+export const entryIdOf = ({ run, at }: Play): string => `${run.scenario}-${run.seed}-${at}`;
+
+export const shownView = (play: Play, settings: Settings): DialogueView => personaliseView(viewOfPlay(play), settings);
+
+function sceneOf(play: Play, { settings, known }: GameState): SceneModel {
+  const view = shownView(play, settings);
+  const scenario = personaliseScenario(play.playable.scenario, settings);
+  const names = new Map(scenario.cast.map((person) => [person.id, person.name]));
+  return {
+    view,
+    scenario,
+    history: historyOfPlay(play).map((entry) => ({
+      ...entry,
+      name: (entry.who === undefined ? undefined : names.get(entry.who)) ?? entry.name,
+    })),
+    read: play.read,
+    mode: play.run.mode,
+    canGoBack: play.run.mode === 'practice' && play.run.snapshots.length > 1 && view.ending === undefined,
+    known,
+  };
+}
+
+function previousBestOf(play: Play, { results, settings }: GameState): number | null {
+  const id = entryIdOf(play);
+  const scores = results
+    .filter((entry) => entry.scenario === play.run.scenario && entry.player === settings.playerName && entry.id !== id)
+    .map((entry) => entry.score);
+  return scores.length === 0 ? null : Math.max(...scores);
+}
+
+export function modelOf(state: GameState, catalogue: CataloguePort, instant: boolean): OverlayModel {
+  const { settings, notices, saves, results, arrival, play } = state;
+  const common = { settings, notices, cards: catalogue.cards, saves, results, instant };
+  switch (arrival.screen) {
+    case 'briefing': {
+      const card = catalogue.cards.find((each) => each.id === arrival.scenario);
+      if (!card) throw new Error(`briefing of "${arrival.scenario}", which has no card`);
+      return { ...common, screen: 'briefing', card, playable: state.playable, loading: state.loading };
+    }
+    case 'scene':
+      if (!play) throw new Error('scene without a run');
+      return { ...common, screen: 'scene', scene: sceneOf(play, state), cues: state.cues };
+    case 'debrief': {
+      if (!play || !state.debrief) throw new Error('debrief without a finished run');
+      const scenario = personaliseScenario(play.playable.scenario, settings);
+      const previousBest = previousBestOf(play, state);
+      return { ...common, screen: 'debrief', debrief: state.debrief, scenario, mode: play.run.mode, previousBest };
+    }
+    case 'board':
+      return { ...common, screen: 'board', scope: state.scope };
+    default:
+      return { ...common, screen: arrival.screen };
+  }
+}

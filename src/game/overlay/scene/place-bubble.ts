@@ -1,0 +1,124 @@
+// Where a speech bubble stands: beside the speaker's head, towards the middle, over no other face. Pure geometry in CSS px.
+import type { ActorAnchor } from '../../ports.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface BubblePlace {
+  readonly x: number;
+  readonly y: number;
+  /** Null: no tail (narration, or the speaker is not on stage). */
+  readonly tail: Tail | null;
+}
+
+export interface Tail {
+  readonly edge: 'left' | 'right' | 'bottom';
+  /** Middle of its foot along the edge, from the bubble's corner. */
+  readonly at: number;
+  /** Its tip, from the bubble's top left corner. */
+  readonly tipX: number;
+  readonly tipY: number;
+}
+
+export interface BubbleRoom {
+  readonly width: number;
+  /** Free height between the HUD and the choices. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Phone upright: the bubble spans the width under the HUD. */
+  readonly narrow: boolean;
+}
+
+const MARGIN = 16;
+/** From the side of a head to the bubble. */
+const GAP = 30;
+/** The name tag stands out above the bubble. */
+const TAG = 22;
+const LONGEST_TAIL = 46;
+const CORNER = 34;
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(Math.max(least, most), value));
+
+const headOf = (anchor: ActorAnchor): Box => {
+  const height = Math.max(anchor.width, (anchor.y - anchor.top) * 1.35);
+  return { x: anchor.x - anchor.width / 2, y: anchor.top, w: anchor.width, h: height };
+};
+
+const overlap = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
+
+export function placeBubble(
+  size: { readonly w: number; readonly h: number },
+  room: BubbleRoom,
+  speaker: ActorAnchor | null,
+  all: readonly ActorAnchor[],
+): BubblePlace {
+  const top = room.top + TAG;
+  const centred = (room.width - size.w) / 2;
+  if (!speaker) return { x: centred, y: top, tail: null };
+  if (room.narrow) {
+    const x = centred;
+    return { x, y: top, tail: tailOf({ x, y: top, ...size }, speaker) };
+  }
+  const head = headOf(speaker);
+  const heads = all.map(headOf);
+  const fit = (x: number, y: number): Box => ({
+    x: clamp(x, MARGIN, room.width - size.w - MARGIN),
+    y: clamp(y, top, room.bottom - size.h - MARGIN),
+    ...size,
+  });
+  const beside = speaker.y - size.h * 0.7;
+  const leftOf = fit(head.x - GAP - size.w, beside);
+  const rightOf = fit(head.x + head.w + GAP, beside);
+  const above = fit(speaker.x - size.w / 2, head.y - size.h - GAP);
+  const inner = speaker.side === 'right' ? leftOf : rightOf;
+  const outer = speaker.side === 'right' ? rightOf : leftOf;
+  const raised = { ...inner, y: top };
+  const middle = fit(centred, top);
+  // In order of preference: the first that hides least.
+  const best = [inner, raised, middle, above, outer]
+    .map((box) => ({ box, hidden: heads.reduce((sum, each) => sum + overlap(box, each), 0) }))
+    .reduce((least, each) => (each.hidden < least.hidden ? each : least)).box;
+  return { x: best.x, y: best.y, tail: tailOf(best, speaker) };
+}
+
+/** Points at the mouth and stops before the face. */
+export function tailOf(box: Box, speaker: ActorAnchor): Tail {
+  const right = box.x + box.w;
+  const bottom = box.y + box.h;
+  // From below when the mouth lies further down than aside: a tail along the edge would be a needle.
+  const aside = Math.max(speaker.x - right, box.x - speaker.x);
+  const edge = aside <= 0 || speaker.y - bottom > aside ? 'bottom' : speaker.x > right ? 'right' : 'left';
+  const at = edge === 'bottom' ? clamp(speaker.x - box.x, CORNER, box.w - CORNER) : clamp(speaker.y - box.y, CORNER, box.h - CORNER);
+  const footX = edge === 'right' ? right : edge === 'left' ? box.x : box.x + at;
+  const footY = edge === 'bottom' ? bottom : box.y + at;
+  const dx = speaker.x - footX;
+  const dy = speaker.y - footY;
+  const distance = Math.hypot(dx, dy) || 1;
+  const length = clamp(distance - speaker.width * 0.45, 18, LONGEST_TAIL);
+  const outward =
+    edge === 'bottom'
+      ? { x: dx / distance, y: Math.max(0.55, dy / distance) }
+      : { x: Math.sign(edge === 'right' ? 1 : -1) * Math.max(0.6, Math.abs(dx) / distance), y: dy / distance };
+  return { edge, at, tipX: footX - box.x + outward.x * length, tipY: footY - box.y + outward.y * length };
+}
+
+/** SVG paths of the tail in the bubble's coordinates: its inked outline, and the patch that opens the bubble's own line. */
+export function tailPath(
+  tail: Tail,
+  size: { readonly w: number; readonly h: number },
+): { readonly outline: string; readonly patch: string } {
+  const foot = 13;
+  const [ax, ay, bx, by] =
+    tail.edge === 'bottom'
+      ? [tail.at - foot, size.h, tail.at + foot, size.h]
+      : tail.edge === 'right'
+        ? [size.w, tail.at - foot, size.w, tail.at + foot]
+        : [0, tail.at - foot, 0, tail.at + foot];
+  const point = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  return { outline: `M${point(ax, ay)}L${point(tail.tipX, tail.tipY)}L${point(bx, by)}`, patch: `M${point(ax, ay)}L${point(bx, by)}` };
+}

@@ -1,0 +1,93 @@
+// A run while it is being played: the log with the player's place in the text. Values in, values out.
+import { compileDialogue, type DialogueMachine, type DialogueSnapshot } from '../core/dialogue/machine.ts';
+import type { Cue, DialogueView } from '../core/dialogue/view.ts';
+import { advance, canAdvance, startRun, viewOfRun } from '../core/run/advance.ts';
+import type { PlayMode, Run, RunEvent } from '../core/run/run.ts';
+import { restore, type Save, saveOf } from '../core/run/save.ts';
+import type { HistoryEntry, PlayableScenario } from './ports.ts';
+
+export interface Play {
+  readonly playable: PlayableScenario;
+  readonly machine: DialogueMachine;
+  readonly run: Run;
+  /** Lines of the present view that were read. */
+  readonly read: number;
+  /** Milliseconds since 1970 of the last decision. */
+  readonly at: number;
+}
+
+// Compiling takes milliseconds, but a scenario is often played again.
+const machines = new WeakMap<PlayableScenario, DialogueMachine>();
+
+function machineOf(playable: PlayableScenario): DialogueMachine {
+  const known = machines.get(playable);
+  if (known) return known;
+  const machine = compileDialogue(playable.scenario);
+  machines.set(playable, machine);
+  return machine;
+}
+
+export interface Beginning {
+  readonly seed: number;
+  readonly mode: PlayMode;
+  readonly at: number;
+}
+
+export function beginPlay(playable: PlayableScenario, { seed, mode, at }: Beginning): Play {
+  const machine = machineOf(playable);
+  const [run] = startRun(machine, { seed, mode });
+  return { playable, machine, run, read: 0, at };
+}
+
+export interface Resumption {
+  readonly play: Play;
+  /** Null: the scenario is the one that was saved. */
+  readonly moved: { readonly kept: number; readonly lost: number } | null;
+}
+
+export function resumePlay(playable: PlayableScenario, save: Save): Resumption {
+  const machine = machineOf(playable);
+  const { run, report } = restore(machine, save);
+  const moved = report.moved || report.lost.length > 0;
+  // In another version the lines may be others: then the place is read again.
+  const read = moved ? 0 : save.read;
+  return { play: { playable, machine, run, read, at: save.at }, moved: moved ? { kept: report.kept, lost: report.lost.length } : null };
+}
+
+/** Null: the event is not lawful here, for instance a second click on a choice already taken. */
+export function playOn(play: Play, event: RunEvent, at: number): { readonly play: Play; readonly cues: readonly Cue[] } | null {
+  if (!canAdvance(play.machine, play.run, event)) return null;
+  const [run, cues] = advance(play.machine, play.run, event);
+  return { play: { ...play, run, read: 0, at }, cues };
+}
+
+export const saveOfPlay = ({ run, read, at }: Play): Save => saveOf(run, read, at);
+
+export const viewOfPlay = ({ machine, run }: Play): DialogueView => viewOfRun(machine, run);
+
+// Views of states left behind never change; the text log asks for them at every step.
+const pastViews = new WeakMap<DialogueSnapshot, DialogueView>();
+
+function pastViewOf({ machine, run }: Play, index: number): DialogueView {
+  const snapshot = run.snapshots[index];
+  if (!snapshot) throw new Error(`the run has no state ${index}`);
+  const known = pastViews.get(snapshot);
+  if (known) return known;
+  const view = viewOfRun(machine, { ...run, snapshots: run.snapshots.slice(0, index + 1) });
+  pastViews.set(snapshot, view);
+  return view;
+}
+
+const NOBODY = { 'zh-CN': '', en: '' };
+
+/** Everything said before the present view, in order. */
+export function historyOfPlay(play: Play): readonly HistoryEntry[] {
+  const names = new Map(play.playable.scenario.cast.map((person) => [person.id, person.name]));
+  return play.run.snapshots.slice(0, -1).flatMap((_, index) =>
+    pastViewOf(play, index).lines.map((line): HistoryEntry => {
+      const name = (line.who === undefined ? undefined : names.get(line.who)) ?? NOBODY;
+      const said = { decision: index, name, kind: line.kind, text: line.text };
+      return line.who === undefined ? said : { ...said, who: line.who };
+    }),
+  );
+}

@@ -1,0 +1,135 @@
+// Starting, resuming and advancing the run that is being played. Every decision is stored before anything else is shown.
+import type { PlayMode, RunEvent } from '../core/run/run.ts';
+import type { AppEvent, HistoryStep } from './app-machine.ts';
+import type { GamePorts } from './game-ports.ts';
+import { loadKnownLines, storeKnownLines } from './known-lines.ts';
+import { noticeOf } from './notice-list.ts';
+import { shownView } from './overlay-model.ts';
+import { beginPlay, type Play, playOn, resumePlay, saveOfPlay, viewOfPlay } from './play.ts';
+import type { PlayableScenario } from './ports.ts';
+import type { Saves } from './saves.ts';
+import type { Store } from './store.ts';
+import type { Theatre } from './theatre.ts';
+
+export interface RunsOptions {
+  readonly ports: Pick<GamePorts, 'audio' | 'storage' | 'clock' | 'chance' | 'catalogue'>;
+  readonly store: Store;
+  readonly saves: Saves;
+  readonly theatre: Theatre;
+  readonly send: (event: AppEvent) => void;
+}
+
+export interface Beginning {
+  readonly mode: PlayMode;
+  /** Absent: a new one is drawn. */
+  readonly seed?: number | null;
+  readonly step?: HistoryStep;
+}
+
+export interface Runs {
+  begin(scenario: string, how: Beginning): Promise<boolean>;
+  /** False: there is nothing to resume. A save with another seed than `seed` is kept aside. */
+  resume(scenario: string, how?: { readonly seed?: number | null; readonly step?: HistoryStep }): Promise<boolean>;
+  on(event: RunEvent): void;
+  /** The line with this index is on screen; those before it were read. */
+  line(index: number): void;
+  /** All lines up to this number were read. */
+  read(lines: number): void;
+}
+
+export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): Runs {
+  const { audio, storage, clock, chance, catalogue } = ports;
+  /** Every line shown on this device in the scenario being played, this run's included. */
+  let seen = new Set<string>();
+
+  async function load(scenario: string, mine: number): Promise<PlayableScenario | null> {
+    try {
+      return await catalogue.load(scenario);
+    } catch {
+      if (mine === store.journey()) store.notify(noticeOf('error', 'load-failed'));
+      return null;
+    }
+  }
+
+  async function enter(play: Play, step: HistoryStep, mine: number): Promise<boolean> {
+    const known = await loadKnownLines(storage, play.run.scenario);
+    if (mine !== store.journey()) return false;
+    seen = new Set(known);
+    store.put({ play, known, cues: [], debrief: null });
+    send({ type: 'enter', scenario: play.run.scenario, step });
+    store.keep(saves.write(saveOfPlay(play)));
+    finishWhenRead();
+    return true;
+  }
+
+  /** The play on screen; null while the player is elsewhere. */
+  const playing = (): Play | null => (store.get().arrival.screen === 'scene' ? store.get().play : null);
+
+  function finishWhenRead(): void {
+    const play = playing();
+    if (!play) return;
+    const view = viewOfPlay(play);
+    if (view.ending !== undefined && play.read >= view.lines.length) send({ type: 'finish' });
+  }
+
+  function bookmark(lines: number): void {
+    const play = playing();
+    if (!play || lines <= play.read) return;
+    const next = { ...play, read: lines };
+    store.put({ play: next });
+    store.keep(saves.write(saveOfPlay(next)));
+  }
+
+  return {
+    async begin(scenario, { mode, seed, step = 'push' }) {
+      const mine = store.travel();
+      const playable = await load(scenario, mine);
+      if (!playable || mine !== store.journey()) return false;
+      return enter(beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() }), step, mine);
+    },
+    async resume(scenario, { seed = null, step = 'push' } = {}) {
+      const mine = store.travel();
+      const { save, unreadable } = await saves.read(scenario);
+      if (unreadable) store.notify(noticeOf('warning', 'save-unreadable', { scenario }));
+      if (!save) return false;
+      if (seed !== null && save.seed !== seed) {
+        await saves.keepAside(scenario);
+        return false;
+      }
+      const playable = await load(scenario, mine);
+      if (!playable || mine !== store.journey()) return false;
+      const { play, moved } = resumePlay(playable, save);
+      if (moved) {
+        await saves.keepAside(scenario);
+        store.notify(noticeOf(moved.lost > 0 ? 'warning' : 'info', 'save-moved', moved));
+      }
+      return enter(play, step, mine);
+    },
+    on(event) {
+      const play = playing();
+      if (!play) return;
+      const next = playOn(play, event, clock.now());
+      if (!next) return;
+      store.keep(saves.write(saveOfPlay(next.play)));
+      for (const line of viewOfPlay(play).lines) seen.add(line.id);
+      store.keep(storeKnownLines(storage, play.run.scenario, seen));
+      const view = shownView(next.play, store.get().settings);
+      audio.cues(next.cues);
+      audio.mood(view.ladder);
+      theatre.play(view, next.cues);
+      store.show({ play: next.play, cues: next.cues });
+      finishWhenRead();
+    },
+    line(index) {
+      const play = playing();
+      const line = play && viewOfPlay(play).lines[index];
+      if (!line) return;
+      theatre.speak(line);
+      bookmark(index);
+    },
+    read(lines) {
+      bookmark(lines);
+      finishWhenRead();
+    },
+  };
+}

@@ -1,0 +1,215 @@
+// One person on the stage: a body that changes posture, a head on its neck, a face. Plays poses and gestures, decides nothing.
+import { GameObjects, type Scene } from 'phaser';
+import type { Posture } from '../../core/scenario/terms.ts';
+import type { ActorAnchor } from '../ports.ts';
+import type { Faces, Figure, Sprite } from './art.ts';
+import { createFace, showSprite } from './face.ts';
+import { BASE, type PersonPlace } from './layout.ts';
+import { easeBack, easeInOut, easeOut, type Motion, tremble, twice } from './motion.ts';
+import { type Gesture, type Pose, type Side, STEP_MS } from './steps.ts';
+
+const BREATH_MS = 3000;
+const BREATH_SCALE = 0.012;
+/** Peep units; 2 px on a 1280 stage. */
+const BREATH_LIFT = 5;
+const LEAN_DEGREES = 2.6;
+const LEAN_UNITS = 42;
+/** Wheelchair users at the table: head this much lower, peep units. */
+const SEATED_UNITS = 150;
+const FADE_MS = 120;
+const SQUASH = 0.03;
+const RADIANS = Math.PI / 180;
+
+/** A posture that the figure lacks: the nearest it has. */
+const FALLBACK: Readonly<Partial<Record<Posture, Posture>>> = {
+  'turned-away': 'arms-crossed',
+  paper: 'open-hand',
+  laptop: 'neutral',
+  phone: 'neutral',
+};
+
+export interface Actor {
+  readonly who: string;
+  readonly root: GameObjects.Container;
+  /** Without motion. */
+  place(place: PersonPlace): void;
+  moveTo(place: PersonPlace, ms: number): Promise<void>;
+  comeIn(viewWidth: number): Promise<void>;
+  goOut(viewWidth: number): Promise<void>;
+  pose(pose: Pose): void;
+  gesture(gesture: Gesture): void;
+  talk(on: boolean): void;
+  update(time: number, ms: number): void;
+  anchor(): ActorAnchor;
+  destroy(): void;
+}
+
+const sign = (side: Side): 1 | -1 => (side === 'right' ? 1 : -1);
+
+export function createActor(
+  scene: Scene,
+  motion: Motion,
+  who: string,
+  figure: Figure,
+  faces: Faces,
+  start: PersonPlace,
+  phase: number,
+): Actor {
+  const atlas = `people/${figure.atlas}`;
+  /** Numbers that tweens move; `update` makes transforms of them, so that breathing and gestures never fight. */
+  const at = {
+    x: start.x,
+    y: start.y,
+    scale: start.scale,
+    slide: 0,
+    turn: 1,
+    lean: 0,
+    tilt: 0,
+    nod: 0,
+    shake: 0,
+    hop: 0,
+    flinch: 0,
+    squash: 0,
+    alpha: 1,
+  };
+  let side = start.side;
+  let facing: Side = start.side === 'left' ? 'right' : 'left';
+  at.turn = sign(facing);
+
+  const image = (sprite: Sprite): GameObjects.Image => {
+    return showSprite(new GameObjects.Image(scene, 0, 0, atlas, sprite.frame), sprite);
+  };
+  const neutral = figure.postures.neutral;
+  if (neutral === undefined) throw new Error(`the figure "${figure.atlas}" has no neutral posture`);
+  let shown = neutral;
+  let body = image(neutral);
+  let before = image(neutral);
+  before.setVisible(false);
+  const face = createFace(scene, faces, figure);
+  const head = new GameObjects.Container(scene);
+  // Children hang about the neck: the head turns there.
+  const hang = (sprite: Sprite): GameObjects.Image => showSprite(image(sprite), sprite, -figure.neck.x, -figure.neck.y);
+  head.add([...figure.head.map(hang), ...face.parts, ...figure.over.map(hang)]);
+  const root = new GameObjects.Container(scene);
+  const torso = new GameObjects.Container(scene);
+  torso.add([before, body, head]);
+  torso.setPosition(-figure.neck.x, -BASE + (figure.seated ? SEATED_UNITS : 0));
+  root.add(torso);
+  root.setDepth(start.depth);
+
+  const spriteOf = (wanted: Posture): Sprite => {
+    const own = figure.postures[wanted] ?? figure.postures[FALLBACK[wanted] ?? 'neutral'];
+    return own ?? neutral;
+  };
+
+  const changePosture = (wanted: Posture): void => {
+    const sprite = spriteOf(wanted);
+    if (sprite === shown) return;
+    shown = sprite;
+    [before, body] = [body, before];
+    showSprite(body, sprite);
+    torso.moveAbove(body, before);
+    body.setVisible(true);
+    before.setVisible(true);
+    // The old drawing stays opaque below until the new one covers it: no ghost of the room shines through.
+    body.setAlpha(0);
+    before.setAlpha(1);
+    const [out, into] = [before, body];
+    void motion.to(into, { alpha: 1 }, FADE_MS, easeOut);
+    void motion.to(out, { alpha: 0 }, FADE_MS / 2, easeOut, FADE_MS / 2).then(() => out.setVisible(out.alpha > 0));
+    void motion.pulse(at, { squash: SQUASH }, FADE_MS * 1.8);
+  };
+
+  const turnTo = (wanted: Side): void => {
+    if (wanted === facing) return;
+    facing = wanted;
+    void motion.to(at, { turn: sign(wanted) }, STEP_MS.pose, easeInOut);
+    void motion.pulse(at, { squash: SQUASH }, STEP_MS.pose);
+  };
+
+  const offStage = (viewWidth: number): number => {
+    const reach = 700 * at.scale;
+    return side === 'left' ? -at.x - reach : viewWidth - at.x + reach;
+  };
+
+  const apply = (): void => {
+    const k = at.scale;
+    const wide = Math.abs(at.turn) < 0.08 ? 0.08 * (at.turn < 0 ? -1 : 1) : at.turn;
+    const towards = at.turn < 0 ? -1 : 1;
+    root.setPosition(at.x + at.slide + towards * (at.lean - at.flinch) * LEAN_UNITS * k + at.shake, at.y - at.hop * k);
+    root.setScale(wide * k * (1 + at.squash), k * (1 - at.squash));
+    root.setRotation(towards * (at.lean - at.flinch * 1.4) * LEAN_DEGREES * RADIANS);
+    root.setAlpha(at.alpha);
+  };
+
+  return {
+    who,
+    root,
+    place(place) {
+      side = place.side;
+      root.setDepth(place.depth);
+      Object.assign(at, { x: place.x, y: place.y, scale: place.scale });
+      apply();
+    },
+    moveTo(place, ms) {
+      side = place.side;
+      root.setDepth(place.depth);
+      return motion.to(at, { x: place.x, y: place.y, scale: place.scale }, ms, easeInOut);
+    },
+    async comeIn(viewWidth) {
+      at.slide = offStage(viewWidth);
+      apply();
+      void motion.pulse(at, { hop: 14 }, STEP_MS.enter, twice);
+      await motion.to(at, { slide: 0 }, STEP_MS.enter, easeOut);
+    },
+    async goOut(viewWidth) {
+      turnTo(side === 'left' ? 'left' : 'right');
+      await motion.to(at, { slide: offStage(viewWidth) }, STEP_MS.leave, (t) => t * t);
+    },
+    pose(pose) {
+      face.feel(pose.feeling, motion.still);
+      changePosture(pose.posture);
+      turnTo(pose.facing);
+      void motion.to(at, { lean: pose.lean }, 320, easeBack);
+      void motion.to(at, { tilt: pose.tilt }, 320, easeInOut);
+    },
+    gesture(gesture) {
+      const ms = STEP_MS.gesture;
+      if (gesture === 'nod') void motion.pulse(at, { nod: 7 }, ms, twice);
+      else if (gesture === 'flinch') void motion.pulse(at, { flinch: 0.9 }, ms);
+      else if (gesture === 'hop') void motion.pulse(at, { hop: 26 }, ms, twice);
+      else void motion.pulse(at, { shake: 4 }, ms, tremble);
+    },
+    talk: (on) => face.talk(on),
+    update(time, ms) {
+      face.update(ms, motion.still);
+      const breath = motion.still ? 0 : 0.5 - 0.5 * Math.cos((time / BREATH_MS + phase) * Math.PI * 2);
+      const sway = motion.still ? 0 : Math.sin((time / 5200 + phase) * Math.PI * 2) * 0.7;
+      const rise = 1 + BREATH_SCALE * breath;
+      // Body grows from the table edge upwards; the head rides on it and lifts a little more.
+      body.setScale(body.scaleX, (shown.h * rise) / body.frame.realHeight);
+      body.setY(BASE - (BASE - shown.y) * rise);
+      head.setPosition(figure.neck.x, BASE - (BASE - figure.neck.y) * rise - BREATH_LIFT * breath * 0.4);
+      head.setRotation((at.tilt + at.nod + sway) * RADIANS);
+      apply();
+    },
+    anchor() {
+      const k = at.scale;
+      const box = figure.headBox;
+      const towards = at.turn < 0 ? -1 : 1;
+      const middle = (box.x + box.w / 2 - figure.neck.x) * towards * k;
+      const height = (y: number): number => (BASE - y - (figure.seated ? SEATED_UNITS : 0)) * k;
+      const lean = towards * at.lean * LEAN_DEGREES * RADIANS;
+      const x = at.x + at.slide + towards * at.lean * LEAN_UNITS * k + middle;
+      return {
+        who,
+        side,
+        x: x + Math.sin(lean) * height(box.y + box.h / 2),
+        y: at.y - height(box.y + box.h / 2),
+        top: at.y - height(box.y),
+        width: box.w * k,
+      };
+    },
+    destroy: () => root.destroy(),
+  };
+}

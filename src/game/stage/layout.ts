@@ -1,0 +1,149 @@
+// Where everything stands, in CSS pixels of the stage element. Two compositions: lying, as the rooms are drawn, and upright
+// for phones, where people are closer and in the upper half because the choices cover the lower 45 %.
+import type { Composition, Room } from './rooms.ts';
+import type { Person, Side } from './steps.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PersonPlace {
+  readonly who: string;
+  readonly side: Side;
+  /** Centre of the head. */
+  readonly x: number;
+  /** Where the drawing's `BASE` line stands. */
+  readonly y: number;
+  /** CSS pixels per peep unit. */
+  readonly scale: number;
+  /** Drawing order, lowest first. */
+  readonly depth: number;
+}
+
+export interface StageLayout {
+  readonly orientation: 'landscape' | 'portrait';
+  /** Logical room coordinates to CSS pixels: x · scale + room.x. */
+  readonly room: { readonly x: number; readonly y: number; readonly scale: number };
+  /** Table edge. */
+  readonly floorY: number;
+  readonly people: readonly PersonPlace[];
+}
+
+/** Peep units: hair of a person of middle height, and the line that stands on the table edge of a lying room. */
+export const HAIR = 60;
+export const BASE = 1070;
+
+/** Below this ratio of width to height the upright composition is used. */
+const UPRIGHT = 0.9;
+/** Upright: the table edge stands here, just under the last line that the choices leave free. */
+const UPRIGHT_FLOOR = 0.58;
+/** Upright: this many units of a person are seen above the table, i.e. down to the chest. */
+const UPRIGHT_UNITS = 780;
+/** Upright: width of the view in peep units for two people side by side. */
+const UPRIGHT_SPAN = 1390;
+/** Phones lying on their side: less room around the people. */
+const LOW_VIEW = 480;
+const LOW_ZOOM = 1.22;
+
+/** Factor on the size of everybody: a crowd steps back a little, never far. */
+const CROWD: readonly number[] = [1, 1, 1, 0.95, 0.87];
+/** Upright: shares of the width, by number of people; who stands behind is lifted by a share of the height. */
+const UPRIGHT_X: readonly (readonly number[])[] = [[], [0.5], [0.26, 0.74], [0.2, 0.55, 0.83], [0.16, 0.42, 0.65, 0.88]];
+const BEHIND_LIFT = 0.035;
+const BEHIND_SCALE = 0.93;
+
+export const orientationOf = (size: Size): StageLayout['orientation'] => (size.width / size.height < UPRIGHT ? 'portrait' : 'landscape');
+
+/** Moves the room so that its picture covers the view; the picture is never smaller than the view. */
+function cover(offset: number, scale: number, bleedStart: number, bleedLength: number, view: number): number {
+  const first = -bleedStart * scale;
+  const last = view - (bleedStart + bleedLength) * scale;
+  return Math.min(first, Math.max(last, offset));
+}
+
+function placeRoom(size: Size, frame: Composition, orientation: StageLayout['orientation']): StageLayout['room'] {
+  const fit = Math.min(size.width / frame.width, size.height / frame.height);
+  const low = orientation === 'landscape' && size.height < LOW_VIEW;
+  const scale = Math.max(fit * (low ? LOW_ZOOM : 1), size.width / frame.bleed.w, size.height / frame.bleed.h);
+  const x = (size.width - frame.width * scale) / 2;
+  const centred = (size.height - frame.height * scale) / 2;
+  const y =
+    orientation === 'portrait'
+      ? size.height * UPRIGHT_FLOOR - frame.floorY * scale
+      : low
+        ? size.height * 0.24 - frame.headY * scale
+        : centred;
+  return {
+    scale,
+    x: cover(x, scale, frame.bleed.x, frame.bleed.w, size.width),
+    y: cover(y, scale, frame.bleed.y, frame.bleed.h, size.height),
+  };
+}
+
+/** x centres of the right side, from the middle outwards; the room's own places while it has enough. */
+function rightSlots(frame: Composition, count: number): readonly number[] {
+  const own = frame.slots.right[count - 1];
+  if (own !== undefined) return own;
+  const first = frame.width * 0.58;
+  return Array.from({ length: count }, (_, index) => first + (index * (frame.width * 0.36)) / Math.max(1, count - 1));
+}
+
+function placeLying(people: readonly Person[], frame: Composition, room: StageLayout['room']): PersonPlace[] {
+  const crowd = CROWD[people.length] ?? 0.8;
+  const top = frame.headY * room.scale + room.y;
+  const floor = frame.floorY * room.scale + room.y;
+  const unit = (floor - top) / (BASE - HAIR);
+  const right = rightSlots(frame, people.length - 1);
+  return people.map((person, index) => {
+    const left = index === 0;
+    const slot = left ? (frame.slots.left[0]?.[0] ?? frame.width * 0.26) : (right[index - 1] ?? frame.width * 0.74);
+    const behind = !left && index % 2 === 0;
+    const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);
+    // A smaller person is not a lower one: two thirds of what they lose come off below the table edge.
+    const hair = top + ((BASE - HAIR) * (unit - scale)) / 3;
+    return {
+      who: person.who,
+      side: left ? 'left' : 'right',
+      x: slot * room.scale + room.x,
+      y: hair + (BASE - HAIR) * scale,
+      scale,
+      depth: behind ? -index : index,
+    };
+  });
+}
+
+function placeUpright(size: Size, people: readonly Person[], frame: Composition, room: StageLayout['room']): PersonPlace[] {
+  const crowd = CROWD[people.length] ?? 0.8;
+  const top = Math.max(frame.headY * room.scale + room.y, size.height * 0.24);
+  const floor = frame.floorY * room.scale + room.y;
+  const unit = Math.min(size.width / UPRIGHT_SPAN, (floor - top) / UPRIGHT_UNITS);
+  const slots = UPRIGHT_X[people.length] ?? people.map((_, index) => (index + 0.5) / people.length);
+  return people.map((person, index) => {
+    const behind = index > 0 && index % 2 === 0;
+    const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);
+    // Heads, not feet, are what must be seen: measured down from the line of the hair.
+    const hair = floor - UPRIGHT_UNITS * unit * crowd - (behind ? size.height * BEHIND_LIFT : 0);
+    return {
+      who: person.who,
+      side: index === 0 ? 'left' : 'right',
+      x: (slots[index] ?? 0.5) * size.width,
+      y: hair + (BASE - HAIR) * scale,
+      scale,
+      // So close together, an outstretched arm must pass behind the player, not across the face.
+      depth: index === 0 ? people.length : behind ? -index : index,
+    };
+  });
+}
+
+export function layoutOf(size: Size, people: readonly Person[], room: Room): StageLayout {
+  const orientation = orientationOf(size);
+  const frame = room[orientation];
+  const placed = placeRoom(size, frame, orientation);
+  return {
+    orientation,
+    room: placed,
+    floorY: frame.floorY * placed.scale + placed.y,
+    people: orientation === 'portrait' ? placeUpright(size, people, frame, placed) : placeLying(people, frame, placed),
+  };
+}

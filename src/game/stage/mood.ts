@@ -1,0 +1,56 @@
+// How people look when nobody speaks: the lasting mood that follows stance, heat and ladder.
+import type { CounterpartView, DialogueView } from '../../core/dialogue/view.ts';
+import { type CastMember, YOU } from '../../core/scenario/model.ts';
+import type { Feeling, Rung, Stance, Temperament } from '../../core/scenario/terms.ts';
+import type { Pose, Side } from './steps.ts';
+
+/** From here on a person is visibly angry, whatever the stance. Boundaries of CDS-1's heat are 0…100, a crisis starts at 80. */
+const VISIBLY_HOT = 68;
+const WARM_CLIMATE = 30;
+
+const GUARDED: Readonly<Record<Temperament, Feeling>> = { driver: 'stern', analytical: 'stern', expressive: 'annoyed', amiable: 'worried' };
+const CLOSED: Readonly<Record<Temperament, Feeling>> = { driver: 'annoyed', analytical: 'cold', expressive: 'annoyed', amiable: 'sad' };
+
+export const isTense = (rung: Rung): boolean => rung === 'tension' || rung === 'crisis';
+export const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+/** The player is first and stands on the left; the others follow to the right in their order. */
+export function facingTowards(present: readonly CastMember[], from: string, to: string): Side {
+  const order = (who: string): number => present.findIndex((member) => member.id === who);
+  return order(to) > order(from) ? 'right' : 'left';
+}
+
+export const counterpartOf = (view: DialogueView, who: string): CounterpartView | undefined =>
+  view.counterparts.find((one) => one.id === who);
+
+export const stanceOf = (view: DialogueView, who: string): Stance => counterpartOf(view, who)?.stance ?? 'guarded';
+
+/** Those who withdraw turn away in a quarrel; those who fight keep facing you with folded arms. */
+const turnsAway = (member: CastMember, view: DialogueView): boolean =>
+  stanceOf(view, member.id) === 'closed' &&
+  isTense(view.ladder) &&
+  (member.temperament === 'analytical' || member.temperament === 'amiable');
+
+function playerMood(view: DialogueView): Feeling {
+  if (isTense(view.ladder)) return 'worried';
+  return view.stance === 'open' && view.climate >= WARM_CLIMATE ? 'pleased' : 'calm';
+}
+
+function counterpartMood(member: CastMember, mood: CounterpartView | undefined): Feeling {
+  if (mood === undefined) return 'calm';
+  if (mood.heat >= VISIBLY_HOT) return member.temperament === 'amiable' ? 'sad' : 'angry';
+  if (mood.stance === 'open') return mood.climate >= WARM_CLIMATE ? 'pleased' : 'calm';
+  return mood.stance === 'guarded' ? GUARDED[member.temperament] : CLOSED[member.temperament];
+}
+
+export function restPose(view: DialogueView, member: CastMember): Pose {
+  const first = view.present.find((one) => one.id !== member.id);
+  const partner = member.id === YOU ? first?.id : YOU;
+  const facing = partner === undefined ? 'right' : facingTowards(view.present, member.id, partner);
+  if (member.id === YOU) return { feeling: playerMood(view), posture: 'neutral', facing, lean: 0, tilt: 0 };
+  const feeling = counterpartMood(member, counterpartOf(view, member.id));
+  if (turnsAway(member, view)) return { feeling, posture: 'turned-away', facing: opposite(facing), lean: -0.3, tilt: 2 };
+  const stance = stanceOf(view, member.id);
+  if (stance === 'closed') return { feeling, posture: 'arms-crossed', facing, lean: -0.4, tilt: 1 };
+  return { feeling, posture: 'neutral', facing, lean: stance === 'open' ? 0.25 : 0, tilt: stance === 'open' ? -1.5 : 0 };
+}

@@ -1,0 +1,167 @@
+// The codex, first half: service inside the company, and communication. Terms are the course's, explanations our own.
+import { type CodexEntry, codexEntry } from './codex-entry.ts';
+
+export const COMMUNICATION_CODEX = {
+  'internal-customer': codexEntry(
+    '内部客户',
+    'internal customer',
+    '下一个接手你工作的同事，就是你的内部客户。他拿到的东西好不好用，最后决定外面的客户满不满意。',
+    'Whoever works on with what you hand over is your internal customer. If it does not work for them, in the end it will not work for the customer outside.',
+  ),
+  'customer-kinds': codexEntry(
+    '职级顾客、职能顾客、工序顾客',
+    'customers by rank, by function, by process step',
+    '上下级之间、部门之间、前后工序之间，都有供应和被供应的关系。同一个人，换一件事就可能从你的客户变成你的供应方。',
+    'Ranks, departments and steps of a process all supply each other. The same person can be your customer in one matter and your supplier in the next.',
+  ),
+  'internal-supply-chain': codexEntry(
+    '内部供应链',
+    'internal supply chain',
+    '公司内部流动的是信息、服务和物料，上游供应，下游使用。流向一变，角色就跟着换：财务给销售办报销是供应方，等销售报数据时又成了客户。',
+    'Information, services and goods flow through a company, from upstream supplier to downstream customer. When the flow turns, so do the roles: finance serves sales with payments, and depends on sales for figures.',
+  ),
+  'customer-value': codexEntry(
+    '客户价值',
+    'customer value',
+    '部门之间争得再凶，买单的还是外面的客户。先问一句“这对客户有什么用”，很多争论会自己变小。',
+    'However hard two departments argue, the customer outside pays for it. Asking what the customer gets out of it makes many quarrels smaller.',
+  ),
+  'service-awareness': codexEntry(
+    '服务意识与团队精神',
+    'service awareness and team spirit',
+    '服务意识是主动看见对方需要什么，而不是等他来求。比要求的多给一点，换来的是下一次开口时的信任。',
+    'Service awareness means seeing what the other needs before being asked. Giving a little more than was requested buys trust for the next time.',
+  ),
+  'baton-handover': codexEntry(
+    '接力棒原理与灰色地带',
+    'baton principle, grey zone',
+    '接力赛里，交棒的人要跑过界线，接棒的人要提前起跑。职责写不到的灰色地带也一样：两边都多跑一步，棒才不会掉。',
+    'In a relay the one who passes runs beyond the line and the one who receives starts before it. Grey zones between duties work the same way: the baton stays up only if both take an extra step.',
+  ),
+  renewal: codexEntry(
+    '鹰的再生',
+    'the eagle’s renewal',
+    '寓言里的老鹰要拔掉旧喙旧爪，才能再飞几十年。做熟了的习惯也会变成负担，肯改的人走得更远。',
+    'In the fable the old eagle sheds beak and claws to fly on for decades. Habits that once served us can become a burden, and those who change them go further.',
+  ),
+  'comm-purposes': codexEntry(
+    '沟通的目的',
+    'purposes of communication',
+    '沟通是为了被理解、被接受、得到期望的回应，也是为了理解别人。开口之前想清楚要哪一个，话就不容易跑偏。',
+    'We talk to be understood, to be accepted, to get a response, and to understand. Knowing which of these you want keeps the conversation on its road.',
+  ),
+  'effective-comm': codexEntry(
+    '有效沟通',
+    'effective communication',
+    '有效的沟通简单、双向、建立在理解和信任上，而且有结果。聊得开心却没有下一步，只能算聊天。',
+    'Effective talk is simple, goes both ways, rests on understanding and trust, and leads to a result. A pleasant exchange without a next step is a chat.',
+  ),
+  'glue-lubricant-catalyst': codexEntry(
+    '粘合剂、润滑剂、催化剂',
+    'glue, lubricant, catalyst',
+    '沟通把分散的人粘在一起，减少彼此的摩擦，也能激出新的干劲。三样缺一样，组织就会散、会卡，或者没有生气。',
+    'Communication binds people together, eases the friction between them, and sets new energy free. Where one of the three is missing, an organisation falls apart, grinds, or goes dull.',
+  ),
+  'comm-functions': codexEntry(
+    '信息、控制、情感、激励',
+    'information, control, emotion, motivation',
+    '一句话可以传递信息、约束行为、表达情感，也可以给人动力。对方要的是安慰，你给的却是规定，话就接不上。',
+    'A sentence can inform, steer, express a feeling or give someone drive. If they need comfort and you quote the rule, the two of you miss each other.',
+  ),
+  'listening-levels': codexEntry(
+    '倾听五层次',
+    'five levels of listening',
+    '听而不闻、敷衍了事、选择地听、专注地听、同理心的倾听，一层比一层走得近。说出对方的意思和感受，他才知道你真的听见了。',
+    'Ignoring, pretending, selective, attentive, empathic: each level comes closer to the other person. They know they were heard when you can say back what they meant and felt.',
+  ),
+  'listening-elements': codexEntry(
+    '倾听的要素',
+    'elements of listening',
+    '积极地听、放下情绪、给出回应、听懂真意、设身处地、学会发问。问得好，对方会自己把关键说出来。',
+    'Listen actively, set emotion aside, respond, look for the true meaning, stand in their shoes, and ask. A good question lets the other side bring out the key point.',
+  ),
+  feedback: codexEntry(
+    '适当的反馈',
+    'appropriate feedback',
+    '好的反馈真诚而具体：哪件事、什么影响、希望怎样。“你很棒”和“你不行”一样，都没有告诉对方任何东西。',
+    'Good feedback is sincere and specific: which thing, what effect, what next. “Great job” says as little as “not good enough”.',
+  ),
+  'bad-meeting-signs': codexEntry(
+    '各说各话，会中同意、会后反对',
+    'signs of a bad meeting',
+    '各说各话、不欢而散、草木皆兵，是看得见的坏信号；会上点头、会后反对，是看不见的。一团和气的会，要看一周以后有没有人动。',
+    'Talking past each other, storming out and constant skirmishing are the visible signs; yes in the room and no afterwards is the hidden one. Judge a friendly meeting by what moves a week later.',
+  ),
+  differences: codexEntry(
+    '人的差异',
+    'differences between people',
+    '想问题的方式、做决定的快慢、面对压力的反应，人和人都不一样。先认出对方是哪一种，再决定话怎么说。',
+    'People differ in how they think, decide, keep pace and take pressure. See which kind you have in front of you, then choose your words.',
+  ),
+  'escalation-chain': codexEntry(
+    '从思维不同到互相指责',
+    'from difference to mutual blame',
+    '想法不同，做法就不同；不愿沟通，就会误解、隔阂、敌对，最后互相指责。链条越早打断，越省力气。',
+    'Different thinking leads to different doing, silence, misunderstanding, distance, hostility, and blame. The earlier the chain is broken, the less it costs.',
+  ),
+  'fair-respect-honest': codexEntry(
+    '公正、尊重、诚实',
+    'fairness, respect, honesty',
+    '对事公正，对人尊重，对自己知道的情况诚实。一句不实的话会被查出来，到那时，前面说的真话也没人信了。',
+    'Be fair about the matter, respectful to the person, honest about what you know. An untruth comes out, and then even the true things you said are doubted.',
+  ),
+  'upward-barriers': codexEntry(
+    '下对上的沟通障碍',
+    'upward barriers',
+    '向上汇报时，坏消息容易被一层层过滤，只剩下喜讯。上面听不到真话，就会照着错的情况下决定。',
+    'On the way up bad news is filtered layer by layer until only good news is left. Those on top then decide on a picture that is wrong.',
+  ),
+  'downward-barriers': codexEntry(
+    '上对下的沟通障碍',
+    'downward barriers',
+    '指令往下传会走样，靠权威压下去会变成应付，只热五分钟就没人再当真。说清为什么，比说一定要更管用。',
+    'On the way down orders get distorted, authority breeds lip service, and five minutes of zeal teach people to wait. Saying why works better than saying must.',
+  ),
+  'peer-comm': codexEntry(
+    '平行沟通',
+    'lateral communication',
+    '平级之间谁也管不了谁，靠的是分享情况和彼此成全。越没有命令可用，越要把对方的难处当一回事。',
+    'Peers cannot order each other about; they live on shared information and mutual help. Where you cannot command, the other’s trouble has to matter to you.',
+  ),
+  'ally-not-enemy': codexEntry(
+    '成为别部门的盟友',
+    'an ally, not an enemy',
+    '保持冷静，攻击问题，不攻击人，也顾全对方部门的面子。让他能回去交代，他才有余地帮你。',
+    'Stay calm, attack the problem and not the person, and protect the other department’s face. Someone who can explain it back home has room to help you.',
+  ),
+  'comm-barriers': codexEntry(
+    '沟通的障碍',
+    'barriers to communication',
+    '没准备、时机不对、渠道混淆、没有信任、职责不清、情绪化……沟通多半不是输在道理上。谈不下去的时候，先找是哪一个障碍。',
+    'No preparation, bad timing, the wrong channel, no trust, unclear duty, emotion: talks seldom fail for lack of a good argument. When you are stuck, look for the barrier first.',
+  ),
+  'expression-barriers': codexEntry(
+    '表达的障碍',
+    'barriers of expression',
+    '准备不足、用词不当、不看对方反应、时间地点不合适、肢体语言不对，连自己都提不起劲。同一句话，在走廊说和关起门来说，是两回事。',
+    'Poor preparation, the wrong words, no eye for the reaction, a bad time and place, the wrong posture, no interest of your own. The same sentence is a different one in the corridor and behind a closed door.',
+  ),
+  'listening-barriers': codexEntry(
+    '倾听的障碍',
+    'barriers of listening',
+    '没时间、环境吵、先入为主、急着说自己的、自以为懂了、不专心、排斥异议。最常见的一种，是在等对方说完好轮到自己。',
+    'No time, noise, prejudice, eagerness to speak, thinking you know, inattention, rejecting other views. The most common one is waiting for your turn.',
+  ),
+  'false-assumptions': codexEntry(
+    '一般的沟通误区',
+    'false assumptions',
+    '“他们一定知道”“我早就说过了”，说的人以为讲清楚了，听的人可能从没听到。花十秒核对一下，能省下一周的火气。',
+    '“They surely know”, “I told them already”: the speaker thinks it is clear, the listener may never have heard it. Ten seconds of checking save a week of anger.',
+  ),
+  johari: codexEntry(
+    '窗口理论',
+    'Johari window',
+    '事情分四格：双方都知道的公开，只有对方知道的盲点，只有自己知道的隐藏，谁都不知道的未知。去问，盲点变小；去说，隐藏变小；公开的越大，能一起想的办法越多。',
+    'Facts lie in four panes: open to both, blind to you, hidden by you, unknown to all. Asking shrinks the blind pane, telling the hidden one, and the larger the open pane, the more you can solve together.',
+  ),
+} as const satisfies Record<string, CodexEntry>;

@@ -1,0 +1,265 @@
+// Diagnostics in English.
+import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostics.ts';
+
+const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': 'Chinese', en: 'English' };
+
+/** "Did you mean", else the fallback. */
+const meant = (params: DiagnosticParams, fallback: string): string => (params.suggestion === undefined ? fallback : `Did you mean "${params.suggestion}"?`);
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  text: 'a text',
+  texts: 'a list of texts',
+  map: 'a map of keys and values',
+  'text-map': 'a text',
+  'one-of': 'a word',
+  move: 'a move',
+  integer: 'a whole number',
+  number: 'a number',
+  change: 'true, false or a whole number',
+  list: 'a list',
+  id: 'an id',
+  ids: 'an id or a list of ids',
+  condition: 'a condition',
+  line: 'a line, "who (feeling, posture): text"',
+  target: 'a node or ending, or a list of branches',
+  branches: 'at least one branch',
+  boolean: 'true or false',
+  tag: 'a whole number or "none"',
+  flag: 'true, false or {start, min, max}',
+  head: '"(feeling, posture)"',
+  narrator: '"narrator" alone',
+  version: 'the format version',
+  comparison: 'a comparison such as ">= 900"',
+};
+
+const FOUND: Readonly<Record<string, string>> = {
+  nothing: 'nothing',
+  list: 'a list',
+  map: 'a map',
+  text: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+const HOW: Readonly<Record<string, string>> = {
+  text: 'Write "…" for the language of the file, or {zh-CN: "…", en: "…"} for both. Put numbers and true/false in quotes.',
+  line: 'A line is one entry of the list: "- lin (annoyed, arms-crossed): text". Only "when" and "id" may stand beside it; several lines of one reply go under "lines".',
+  head: 'Write the name first, then feeling and posture in parentheses: "lin (calm, open-hand)".',
+  narrator: 'The narrator has no face: leave the parentheses away.',
+  target: 'Write the id of a node or an ending, or [{when: …, to: …}, {to: …}].',
+  list: 'Put "- " before each entry, or write [one, two].',
+  comparison: 'Write the comparison in quotes, e.g. ">= 900".',
+  flag: 'A switch is true or false; a counter is {start: 0, min: 0, max: 3}.',
+  change: 'Write true or false for a switch, +1 or -1 to add to a counter, 2 to set it.',
+  tag: 'Write a number, or none to take the default of the move away.',
+  boolean: 'Write true or false, without quotes.',
+};
+
+const YAML: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'the indentation does not fit the lines above',
+  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line and be followed by ":"',
+  BLOCK_AS_IMPLICIT_KEY: 'a second "key: value" stands on one line',
+  BLOCK_IN_FLOW: 'a block stands inside { } or [ ]',
+  MISSING_CHAR: 'something is missing here: a quote, a bracket, a comma, a colon or a space',
+  UNEXPECTED_TOKEN: 'this was not expected here',
+  TAB_AS_INDENT: 'a tab is used for indentation',
+  BAD_ALIAS: 'there is no anchor of this name above',
+  BAD_DQ_ESCAPE: 'this escape does not exist in double quotes',
+  BAD_SCALAR_START: 'a plain text cannot start with this character',
+  MULTIPLE_DOCS: 'a second document begins here',
+  TAG_RESOLVE_FAILED: 'tags are not part of the format',
+  NON_STRING_KEY: 'a key must be text',
+  KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
+};
+
+const EXPRESSION: Readonly<Record<string, string>> = {
+  test: 'a condition such as "stance is open"',
+  comparison: 'a comparison: is, is not, <, <=, =, !=, >= or >',
+  number: 'a whole number',
+  word: 'a word',
+  name: 'a name',
+  equality: '"is" or "is not"',
+  close: 'a closing parenthesis',
+  end: '"and", "or" or the end',
+  shallow: 'fewer parentheses inside each other',
+  shorter: 'a condition of at most 1000 characters',
+};
+
+const OPERATORS: Readonly<Record<string, string>> = { '&': 'and', '|': 'or', '!': 'not', '（': '(', '）': ')', '≥': '>=', '≤': '<=', '≠': '!=', '＝': '=' };
+
+const ANY_KIND: Readonly<Record<string, string>> = { target: 'node or ending', node: 'node', ending: 'ending', cast: 'member of the cast', counterpart: 'counterpart' };
+
+export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
+  'yaml-syntax': {
+    message: ({ reason, detail }) => `This is not valid YAML: ${YAML[String(reason)] ?? detail}`,
+    help: ({ reason }) =>
+      reason === 'TAB_AS_INDENT'
+        ? 'Indent with spaces.'
+        : reason === 'BLOCK_AS_IMPLICIT_KEY'
+          ? 'Put a text that contains ": " in quotes.'
+          : 'Check indentation, quotes and brackets here and on the line above; a text that contains ": " or " #", or starts with a sign, goes in quotes.',
+  },
+  'document-too-large': {
+    message: ({ limit, unit }) => (unit === 'kB' ? `The file is larger than ${limit} kB` : `The file has more than ${limit} words and signs`),
+    help: () => 'Split it into several scenarios, and check that it is a scenario at all.',
+  },
+  'document-too-deep': {
+    message: ({ limit }) => `Lists and maps are nested more than ${limit} deep`,
+    help: () => 'A scenario needs about twelve levels; check for brackets that are never closed.',
+  },
+  'too-many-aliases': {
+    message: ({ name }) => `The alias "*${name}" repeats too much, or itself`,
+    help: ({ limit }) => `Aliases may add ${limit} values to a file at most, and none may contain itself. Write the repeated part out.`,
+  },
+  'not-text': {
+    message: ({ reason, character }) => (reason === 'encoding' ? 'The file is not in UTF-8' : `The file contains the control character ${character}`),
+    help: ({ reason }) =>
+      reason === 'encoding' ? 'Save it again with the encoding UTF-8.' : 'A scenario is a text file in UTF-8; remove the character, or check that this is the right file.',
+  },
+  'unknown-key': {
+    message: ({ name }) => `There is no key "${name}" here`,
+    help: (params) => meant(params, `Possible here: ${params.known}.`),
+  },
+  'wrong-type': {
+    message: ({ expected, found }) =>
+      `${EXPECTED[String(expected)] ?? expected} is expected here${FOUND[String(found)] === undefined || expected === found ? '' : `, not ${FOUND[String(found)]}`}`.replace(/^a/, 'A').replace(/^t/, 'T'),
+    help: ({ expected }) => HOW[String(expected)] ?? 'Compare with the example in scenarios/README.md.',
+  },
+  'missing-key': {
+    message: ({ key }) => `"${key}" is missing`,
+    help: ({ key }) => (key === 'to' ? 'Say where the talk goes: "to: <node or ending>", here or on the node.' : `Add "${key}: …".`),
+  },
+  'unknown-value': {
+    message: ({ name }) => `"${name}" is not one of the words possible here`,
+    help: (params) => meant(params, `Possible here: ${params.known}.`),
+  },
+  'out-of-range': {
+    message: ({ value, min, max }) => `${value} is outside ${min}…${max}`,
+    help: ({ min, max }) => `Write a whole number from ${min} to ${max}.`,
+  },
+  'unsupported-version': {
+    message: ({ version }) => `Format version ${version} is not known`,
+    help: () => 'Write 1. If the file comes from a newer program, update this one.',
+  },
+  'bad-id': {
+    message: ({ name }) => `"${name}" is not an id`,
+    help: () => 'Ids are lower-case letters and digits, joined by hyphens, and start with a letter: ask-deadline.',
+  },
+  'text-cut': {
+    message: ({ rest }) => `The text was cut at a comma: "${rest}" became a key of its own`,
+    help: () => 'Inside { } a comma ends the text. Put the text in quotes: {en: "Well, then"}.',
+  },
+  'wrong-file-name': {
+    message: ({ name, file }) => `The scenario is called "${name}", its file "${file}"`,
+    help: ({ name }) => `Rename the file to ${name}.yaml, or change the id.`,
+  },
+  'unknown-target': {
+    message: ({ name, kind }) => `There is no ${ANY_KIND[String(kind)] ?? 'node'} "${name}"`,
+    help: (params) => meant(params, `Declare it under "${params.kind === 'ending' ? 'endings' : params.kind === 'node' ? 'nodes' : 'nodes" or "endings'}".`),
+  },
+  'unknown-cast': {
+    message: ({ name, kind }) => `There is no ${ANY_KIND[String(kind)] ?? 'member of the cast'} "${name}"`,
+    help: (params) => meant(params, params.name === 'you' ? 'Only the others can be meant here.' : 'Declare the person under "cast".'),
+  },
+  'unknown-person': {
+    message: ({ name }) => `The shared cast has no person "${name}"`,
+    help: (params) => meant(params, 'Add the person to scenarios/shared/cast.yaml, or leave "is" away and describe the person here.'),
+  },
+  'unknown-fact': {
+    message: ({ name }) => `There is no fact "${name}"`,
+    help: (params) => meant(params, 'Declare it under "facts".'),
+  },
+  'unknown-flag': {
+    message: ({ name }) => `There is no flag "${name}"`,
+    help: (params) => meant(params, 'Declare it under "flags".'),
+  },
+  'unknown-move': {
+    message: ({ name }) => `There is no move "${name}" in the catalogue`,
+    help: (params) => meant(params, '"common-ground model" lists the catalogue.'),
+  },
+  'unknown-choice': {
+    message: ({ name, kind, node }) => (kind === 'timer' ? `The node "${node}" has no choice "${name}"` : `There is no choice "${name}"`),
+    help: (params) => meant(params, params.kind === 'timer' ? 'When time runs out, one of the choices of the same node is taken.' : 'Use the "id" of a choice of this file.'),
+  },
+  'unknown-feeling': {
+    message: ({ name }) => `There is no feeling "${name}"`,
+    help: (params) => meant(params, `Feelings: ${params.known}.`),
+  },
+  'unknown-posture': {
+    message: ({ name }) => `There is no posture "${name}"`,
+    help: (params) => meant(params, `Postures: ${params.known}.`),
+  },
+  'duplicate-id': {
+    message: ({ name }) => `"${name}" is used twice`,
+    help: () => 'Choose another name: keys are unique in their map, choices and lines in the file, and nodes and endings share their names.',
+  },
+  'reserved-id': {
+    message: ({ name }) => `"${name}" has a meaning of its own and cannot be used as a name here`,
+    help: () => 'Choose another name.',
+  },
+  'unreachable-node': {
+    message: ({ name }) => `No way leads to the node "${name}"`,
+    help: ({ name }) => `Let a choice or a node go there ("to: ${name}"), or remove it.`,
+  },
+  'unreachable-ending': {
+    message: ({ name }) => `No way leads to the ending "${name}"`,
+    help: ({ name }) => `Let a choice or a node go there ("to: ${name}"), make it the "break-off", or remove it.`,
+  },
+  'dead-end': {
+    message: ({ name }) => `The talk cannot go on from the node "${name}"`,
+    help: () => 'Give it "choices", or say by "to" where it leads.',
+  },
+  'no-open-option': {
+    message: ({ name }) => `At the node "${name}" every choice may be closed`,
+    help: () => 'Give it one choice without "when" and without "once".',
+  },
+  'missing-fallback': {
+    message: ({ name }) => `The last branch, to "${name}", has a condition: if none holds there is nowhere to go`,
+    help: () => 'Add a last branch without "when": {to: …}.',
+  },
+  'missing-why': {
+    message: ({ choice }) => (choice === undefined || choice === '?' ? 'A choice has no "why"' : `The choice "${choice}" has no "why"`),
+    help: () => 'Add one or two sentences on what this choice does to the talk: the debrief shows them.',
+  },
+  'missing-translation': {
+    message: ({ language }) => `The ${LANGUAGES[String(language)] ?? language} text is missing`,
+    help: ({ language }) => `Add "${language}: …"; until then the other language is shown.`,
+  },
+  'fact-not-known': {
+    message: ({ name, verb }) =>
+      verb === 'shares'
+        ? `The player may not know the fact "${name}" here`
+        : verb === 'finds'
+          ? `The fact "${name}" need not be found: somebody knows it`
+          : `No counterpart knows the fact "${name}"`,
+    help: ({ name, verb }) =>
+      verb === 'shares'
+        ? `Add "when: fact ${name} is open", or lead here only from choices that open it.`
+        : verb === 'finds'
+          ? 'Use "asks" for what the others know and "shares" for what the player knows.'
+          : verb === 'asks'
+            ? 'Add the person to "known-by", or use "finds" for what nobody knows.'
+            : 'Add the person to "known-by".',
+  },
+  'expression-syntax': {
+    message: ({ found, expected }) => `${found === '' ? 'The condition ends' : `"${found}" stands`} where ${EXPRESSION[String(expected)] ?? expected} is expected`,
+    help: ({ found }) =>
+      OPERATORS[String(found)] === undefined
+        ? 'Conditions look like: stance of lin is not closed and (heat < 40 or chosen ask-deadline).'
+        : `Write "${OPERATORS[String(found)]}".`,
+  },
+  'unknown-name': {
+    message: ({ name }) => `"${name}" means nothing in a condition`,
+    help: (params) =>
+      meant(params, 'A condition speaks of stance, ladder, climate, heat, intensity, step, open-facts, fact, flag, visits, chosen, or a declared flag.'),
+  },
+  'loop-without-exit': {
+    message: ({ nodes, kind }) =>
+      kind === 'no-choice' ? `The talk may run in circles without asking the player: ${nodes}` : `No ending can be reached any more from: ${nodes}`,
+    help: ({ kind }) => (kind === 'no-choice' ? 'Put a choice somewhere on the circle.' : 'Let a choice lead out of the circle to an ending.'),
+  },
+  'test-fails': {
+    message: ({ name, reason }) => `The test "${name}" fails: ${reason}`,
+    help: () => 'Change the scenario or the expectation; "common-ground play" shows the same play step by step.',
+  },
+};

@@ -1,0 +1,82 @@
+// Browser entry. Loads what the first screen needs, and nothing else; the drawing library and the sound come behind it.
+import './shell.css';
+import { openAddress } from './game/adapters/address.ts';
+import { browserBackends } from './game/adapters/browser-backends.ts';
+import { builtCatalogue } from './game/adapters/catalogue.ts';
+import { systemChance, systemClock } from './game/adapters/clock.ts';
+import { openLocalBoard } from './game/adapters/local-board.ts';
+import { openStorage } from './game/adapters/storage.ts';
+import { openTabs } from './game/adapters/tabs.ts';
+import { type Game, openGame } from './game/game.ts';
+import { lazyAudio } from './game/lazy-audio.ts';
+import { noticeOf } from './game/notice-list.ts';
+import { openOverlay } from './game/overlay/overlay.ts';
+import type { Notice } from './game/ports.ts';
+
+function elementOf(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`index.html has no element "${id}"`);
+  return element;
+}
+
+const loadStage = () => import('./game/stage/open-stage.ts');
+
+/** When not even the overlay stands: plain words and a way on, in both languages. */
+function showFallback(error: unknown): void {
+  const box = document.createElement('div');
+  box.className = 'fallback';
+  box.setAttribute('role', 'alert');
+  const text = document.createElement('p');
+  const reason = error instanceof Error ? error.message : String(error);
+  text.textContent = `游戏没能打开，请重新加载。 The game could not be opened; please reload. (${reason})`;
+  const again = document.createElement('button');
+  again.textContent = '重新加载 · Reload';
+  again.addEventListener('click', () => location.assign('/'));
+  box.append(text, again);
+  elementOf('overlay').replaceChildren(box);
+}
+
+async function start(): Promise<Game> {
+  // Notices of the time before there is a game to show them.
+  const early: Notice[] = [];
+  let game: Game | null = null;
+  const tell = (notice: Notice): void => {
+    if (game) game.notify(notice);
+    else early.push(notice);
+  };
+  const storage = await openStorage({
+    backends: browserBackends(),
+    onDegrade: (kind) => tell(noticeOf('warning', kind === 'memory' ? 'storage-memory' : 'storage-localstorage')),
+  });
+  const audio = lazyAudio(async () => (await import('./game/audio/audio.ts')).openAudio());
+  game = await openGame({
+    overlay: (emit) => openOverlay(elementOf('overlay'), emit),
+    openStage: async () => (await loadStage()).openStage(elementOf('stage')),
+    prefetchStage: loadStage,
+    audio,
+    storage,
+    board: openLocalBoard(storage),
+    clock: systemClock,
+    chance: systemChance,
+    address: openAddress(),
+    tabs: openTabs(),
+    catalogue: builtCatalogue,
+    languages: navigator.languages,
+    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
+  for (const notice of early) game.notify(notice);
+  for (const gesture of ['pointerdown', 'keydown'] as const) addEventListener(gesture, () => audio.unlock(), { passive: true });
+  return game;
+}
+
+start().then(
+  (game) => {
+    document.addEventListener('visibilitychange', () => game.setHidden(document.hidden));
+    addEventListener('error', (event) => game.fail(event.error ?? event.message));
+    addEventListener('unhandledrejection', (event) => game.fail(event.reason));
+  },
+  (error: unknown) => {
+    console.error(error);
+    showFallback(error);
+  },
+);

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import { FLAGS } from '../ensure-chromium.mjs';
+
+const executablePath = process.env['CHROMIUM_PATH'];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../node_modules/.cache/common-ground/e2e',
+  globalSetup: './serve.ts',
+  // Small machines: a browser that starves fails for no reason of ours.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 720 },
+    launchOptions: { args: FLAGS, ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+});

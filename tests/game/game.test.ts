@@ -1,0 +1,337 @@
+// The game without a browser: the ports are filled with recorders, the core and the app machine are the real ones.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openLocalBoard } from '../../src/game/adapters/local-board.ts';
+import { openStorage } from '../../src/game/adapters/storage.ts';
+import { openGame } from '../../src/game/game.ts';
+import type { GamePorts } from '../../src/game/game-ports.ts';
+import type {
+  AddressRequest,
+  AudioPort,
+  OverlayEvent,
+  OverlayModel,
+  PlayableScenario,
+  StagePort,
+  StoragePort,
+  Whereabouts,
+} from '../../src/game/ports.ts';
+import { choice, ending, node, scenario, text } from '../core/sample.ts';
+
+const talk = scenario({
+  id: 'talk',
+  nodes: [
+    node('opening', [choice('ask', 'middle', { move: 'ask-open' }), choice('push', 'middle', { move: 'blame' })]),
+    node('middle', [choice('agree', 'done', { move: 'agree-plan' }), choice('again', 'opening')]),
+  ],
+  endings: [ending('done', { lines: [{ id: 'done.1', kind: 'say', who: 'lin', texts: [text('fine')], order: 'first' }] })],
+});
+const playable: PlayableScenario = { scenario: talk, anchors: { max: 80, random: 40, min: 10, exact: true } };
+
+const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, left: null };
+
+interface World {
+  readonly storage: StoragePort;
+  now: number;
+}
+
+/** One page load in a world whose storage survives it. */
+async function openPage(world: World, asked: Partial<AddressRequest> = {}, change: Partial<GamePorts> = {}) {
+  const models: OverlayModel[] = [];
+  const shown: [Whereabouts, string][] = [];
+  const spoken: string[] = [];
+  let emit: (event: OverlayEvent) => void = () => undefined;
+  let goBack: (place: Whereabouts) => void = () => undefined;
+  let takeOver: (scenario: string) => void = () => undefined;
+  const stage: StagePort = {
+    open: vi.fn(async () => undefined),
+    play: vi.fn(async () => undefined),
+    speak: (line) => void spoken.push(line.kind),
+    talking: vi.fn(),
+    onAnchors: vi.fn(),
+    setReducedMotion: vi.fn(),
+    setInstant: vi.fn(),
+    pause: vi.fn(),
+    close: vi.fn(),
+  };
+  const audio: AudioPort = {
+    unlock: vi.fn(),
+    apply: vi.fn(),
+    mood: vi.fn(),
+    debrief: vi.fn(),
+    cues: vi.fn(),
+    effect: vi.fn(),
+    blip: vi.fn(),
+    pause: vi.fn(),
+  };
+  const game = await openGame({
+    overlay: (heard) => {
+      emit = heard;
+      return { render: (model) => void models.push(model), setAnchors: vi.fn() };
+    },
+    openStage: async () => stage,
+    prefetchStage: async () => undefined,
+    audio,
+    storage: world.storage,
+    board: openLocalBoard(world.storage),
+    clock: { now: () => (world.now += 1000) },
+    chance: { seed: () => 7 },
+    address: {
+      read: () => ({ ...NOTHING, ...asked }),
+      show: (place, how) => void shown.push([place, how]),
+      onBack: (listener) => {
+        goBack = listener;
+      },
+    },
+    tabs: {
+      claim: vi.fn(),
+      release: vi.fn(),
+      onTakenOver: (listener) => {
+        takeOver = listener;
+      },
+    },
+    catalogue: {
+      cards: [{ id: 'talk', hash: talk.hash, title: text('Talk'), summary: text(''), minutes: 3, ranked: false, place: 'pantry', teaches: [], cast: [] }],
+      load: async () => playable,
+    },
+    languages: ['en-GB'],
+    reducedMotion: false,
+    ...change,
+  });
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+  await settle();
+  return {
+    game,
+    stage,
+    audio,
+    shown,
+    spoken,
+    say: async (...events: readonly OverlayEvent[]) => {
+      for (const event of events) {
+        emit(event);
+        await settle();
+      }
+    },
+    back: async (place: Whereabouts) => {
+      goBack(place);
+      await settle();
+    },
+    takeOver: async () => {
+      takeOver('talk');
+      await settle();
+    },
+    get model(): OverlayModel {
+      const last = models.at(-1);
+      if (!last) throw new Error('nothing was drawn');
+      return last;
+    },
+    get scene() {
+      const { model } = this;
+      if (model.screen !== 'scene') throw new Error(`on screen ${model.screen}`);
+      return model.scene;
+    },
+    get notices() {
+      return this.model.notices.map((notice) => notice.key);
+    },
+  };
+}
+
+const choose = (id: string): OverlayEvent => ({ type: 'run', event: { type: 'choose', choice: id } });
+const play: OverlayEvent = { type: 'play', mode: 'coach' };
+const brief: OverlayEvent = { type: 'brief', scenario: 'talk' };
+
+let world: World;
+beforeEach(async () => {
+  world = { storage: await openStorage({ backends: [] }), now: 0 };
+});
+
+describe('the way through the game', () => {
+  it('leads from the title over list and briefing into the scene, and to the debrief when the last line is read', async () => {
+    const page = await openPage(world);
+    expect(page.model.screen).toBe('title');
+    await page.say({ type: 'start' });
+    expect(page.model.screen).toBe('map');
+    await page.say(brief);
+    expect(page.model).toMatchObject({ screen: 'briefing', loading: 1, playable: { scenario: { id: 'talk' } } });
+    await page.say(play);
+    expect(page.scene.view.node).toBe('opening');
+    await page.say(choose('ask'), choose('agree'));
+    expect(page.scene.view.ending).toBe('done');
+    await page.say({ type: 'read', lines: page.scene.view.lines.length });
+    expect(page.model).toMatchObject({ screen: 'debrief', mode: 'coach', previousBest: null });
+    expect(page.shown.map(([place, how]) => `${how} ${place.screen}`)).toEqual([
+      'replace title',
+      'push map',
+      'push briefing',
+      'push scene',
+      'replace debrief',
+    ]);
+  });
+
+  it('ignores a choice that is not open, as a second click sends it', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    await page.say(choose('ask'), choose('ask'), choose('nonsense'));
+    expect(page.scene.view).toMatchObject({ node: 'middle', decisions: 1 });
+  });
+
+  it('shows the cues of a step once', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    await page.say(choose('push'));
+    expect(page.model.screen === 'scene' && page.model.cues.length > 0).toBe(true);
+    await page.say({ type: 'settings', change: { locale: 'zh-CN' } });
+    expect(page.model.screen === 'scene' && page.model.cues).toEqual([]);
+    expect(page.scene.view).toMatchObject({ node: 'middle', decisions: 1 });
+  });
+
+  it('tells stage and sound what happened, and the stage who speaks', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    await page.say({ type: 'line', index: 0 }, choose('push'));
+    expect(page.spoken).toEqual(['say']);
+    expect(page.stage.play).toHaveBeenCalledTimes(1);
+    expect(page.audio.cues).toHaveBeenCalledTimes(1);
+  });
+
+  it('plays on without a picture when the stage fails, and says so', async () => {
+    const page = await openPage(world, { scenario: 'talk' }, { openStage: () => Promise.reject(new Error('no canvas')) });
+    expect(page.notices).toContain('stage-failed');
+    await page.say(choose('ask'));
+    expect(page.scene.view.node).toBe('middle');
+  });
+
+  it('puts the player’s name on stage and in the text log', async () => {
+    const page = await openPage(world);
+    await page.say({ type: 'settings', change: { playerName: 'Xiao Wang' } }, brief, play, choose('ask'));
+    expect(page.scene.view.present[0]?.name.en).toBe('Xiao Wang');
+    expect(page.scene.history.map((entry) => entry.text.en)).toEqual(['line of opening']);
+  });
+
+  it('goes one decision back in practice and keeps that in the log', async () => {
+    const page = await openPage(world);
+    await page.say(brief, { type: 'play', mode: 'practice' });
+    expect(page.scene.canGoBack).toBe(false);
+    await page.say(choose('push'));
+    expect(page.scene.canGoBack).toBe(true);
+    await page.say({ type: 'run', event: { type: 'back' } });
+    expect(page.scene.view).toMatchObject({ node: 'opening' });
+    expect(JSON.stringify(await world.storage.get('save:talk'))).toContain('back');
+  });
+});
+
+describe('what was played is kept', () => {
+  it('resumes after a reload at the same line', async () => {
+    const before = await openPage(world, { scenario: 'talk' });
+    await before.say(choose('push'), { type: 'line', index: 1 });
+    const after = await openPage(world, { left: { screen: 'scene', scenario: 'talk' } });
+    expect(after.scene.view).toEqual(before.scene.view);
+    expect(after.scene.read).toBe(1);
+  });
+
+  it('offers the run on the title after a crash and takes it up from there', async () => {
+    const before = await openPage(world, { scenario: 'talk' });
+    await before.say(choose('ask'));
+    const after = await openPage(world);
+    expect(after.model.saves).toMatchObject([{ scenario: 'talk', decisions: 1 }]);
+    await after.say({ type: 'resume' });
+    expect(after.scene.view.node).toBe('middle');
+  });
+
+  it('goes back to the briefing by the browser and forward into the talk again', async () => {
+    const page = await openPage(world);
+    await page.say({ type: 'start' }, brief, play, choose('ask'));
+    await page.back({ screen: 'briefing', scenario: 'talk' });
+    expect(page.model.screen).toBe('briefing');
+    expect(page.stage.close).toHaveBeenCalled();
+    await page.back({ screen: 'scene', scenario: 'talk' });
+    expect(page.scene.view.node).toBe('middle');
+    expect(page.shown.at(-1)?.[0].screen).not.toBe('briefing');
+  });
+
+  it('comes back to the debrief after a reload and counts the result once', async () => {
+    const before = await openPage(world, { scenario: 'talk' });
+    await before.say(choose('ask'), choose('agree'));
+    await before.say({ type: 'read', lines: before.scene.view.lines.length });
+    const after = await openPage(world, { left: { screen: 'debrief', scenario: 'talk' } });
+    expect(after.model.screen).toBe('debrief');
+    expect(await openLocalBoard(world.storage).entries()).toHaveLength(1);
+    await after.say({ type: 'leave' });
+    expect(await world.storage.get('save:talk')).toBeNull();
+  });
+
+  it('sets a save that cannot be read aside, says so, and deletes nothing', async () => {
+    await world.storage.set('save:talk', { nonsense: true });
+    const page = await openPage(world, { left: { screen: 'scene', scenario: 'talk' } });
+    expect(page.model.screen).toBe('map');
+    expect(page.notices).toContain('save-unreadable');
+    const aside = (await world.storage.keys()).filter((key) => key.startsWith('aside:'));
+    expect(aside).toHaveLength(1);
+    expect(await world.storage.get(aside[0] ?? '')).toEqual({ nonsense: true });
+  });
+
+  it('replays a save of another version by ids and reports what is lost', async () => {
+    const before = await openPage(world, { scenario: 'talk' });
+    await before.say(choose('ask'), choose('again'), choose('push'));
+    const changed = scenario({ ...talk, hash: 'b'.repeat(64), nodes: [node('opening', [choice('ask', 'middle')]), ...talk.nodes.slice(1)] });
+    const catalogue = { cards: before.model.cards, load: async () => ({ ...playable, scenario: changed }) };
+    const after = await openPage(world, { left: { screen: 'scene', scenario: 'talk' } }, { catalogue });
+    expect(after.scene.view).toMatchObject({ node: 'opening', decisions: 2 });
+    expect(after.model.notices).toMatchObject([{ key: 'save-moved', params: { kept: 2, lost: 1 } }]);
+    expect((await world.storage.keys()).filter((key) => key.startsWith('aside:'))).toHaveLength(1);
+  });
+
+  it('leaves a run to the tab that opened it later', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    await page.say(choose('ask'));
+    await page.takeOver();
+    expect(page.model.screen).toBe('map');
+    expect(page.notices).toContain('other-tab');
+    await page.say(choose('agree'));
+    expect(JSON.stringify(await world.storage.get('save:talk'))).not.toContain('agree');
+  });
+
+  it('forgets a run only when the player gives it up', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    await page.say(choose('ask'), { type: 'leave' });
+    expect(page.model.saves).toHaveLength(1);
+    await page.say({ type: 'resume' }, { type: 'abandon' });
+    expect(page.model).toMatchObject({ screen: 'map', saves: [] });
+  });
+
+  it('knows in the next run which lines were read', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    await page.say(choose('ask'), { type: 'leave' }, brief, play);
+    expect([...page.scene.known]).toContain('opening.1');
+  });
+});
+
+describe('the address', () => {
+  it('opens a scenario directly, in its language and with its seed', async () => {
+    const page = await openPage(world, { scenario: 'talk', lang: 'zh-CN', seed: 1, instant: true });
+    expect(page.model).toMatchObject({ screen: 'scene', instant: true, settings: { locale: 'zh-CN' } });
+    expect(page.scene.mode).toBe('coach');
+    expect(JSON.stringify(await world.storage.get('save:talk'))).toMatch(/seed\D+1\D/);
+    expect(page.stage.setInstant).toHaveBeenCalledWith(true);
+  });
+
+  it('with an unknown scenario shows the list and says so', async () => {
+    const page = await openPage(world, { scenario: '__proto__' });
+    expect(page.model.screen).toBe('map');
+    expect(page.model.notices).toMatchObject([{ key: 'unknown-scenario', params: { scenario: '__proto__' } }]);
+  });
+
+  it('with another seed begins anew and keeps the old run aside', async () => {
+    const before = await openPage(world, { scenario: 'talk', seed: 1 });
+    await before.say(choose('ask'));
+    const after = await openPage(world, { scenario: 'talk', seed: 2 });
+    expect(after.scene.view.node).toBe('opening');
+    expect((await world.storage.keys()).some((key) => key.startsWith('aside:save:talk'))).toBe(true);
+  });
+});
+
+describe('mistakes of our own', () => {
+  it('are told with a way on, and the talk stays', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    page.game.fail(new Error('the printer is on fire'));
+    expect(page.model.notices).toMatchObject([{ level: 'error', key: 'error', params: { reason: 'the printer is on fire' } }]);
+    expect(page.model.screen).toBe('scene');
+    silent.mockRestore();
+  });
+});

@@ -1,0 +1,46 @@
+/// <reference types="vitest/config" />
+import { defineConfig } from 'vite';
+import { fontTextsOf } from './src/cli/font-texts.ts';
+import { fontSubsets } from './src/cli/vite-fonts.ts';
+import { phaserBuild } from './src/cli/vite-phaser.ts';
+import { precompress } from './src/cli/vite-precompress.ts';
+import { cardOf, openScenarios } from './src/cli/vite-scenarios.ts';
+import { NOTICES_EN, NOTICES_ZH } from './src/locale/notices.ts';
+import * as terms from './src/locale/terms.ts';
+import { UI_EN } from './src/locale/ui.en.ts';
+import { UI_ZH } from './src/locale/ui.zh-CN.ts';
+
+/** Unit tests import single modules; only the browser needs the build's virtual ones. */
+const testing = process.env['VITEST'] !== undefined;
+const scenarios = openScenarios();
+
+function texts() {
+  const playable = scenarios.playable();
+  return fontTextsOf(
+    [[UI_EN, UI_ZH], NOTICES_EN, NOTICES_ZH, terms],
+    playable.map(cardOf),
+    playable.map(({ scenario }) => scenario),
+  );
+}
+
+export default defineConfig({
+  plugins: testing ? [] : [scenarios.plugin, fontSubsets({ texts }), phaserBuild(), precompress()],
+  // The server asks for it; a wrong start must not show something half-working.
+  appType: 'mpa',
+  server: { host: '127.0.0.1' },
+  build: {
+    target: 'es2022',
+    // Inlined SVG cannot be loaded by Phaser, and a data: script or style would break the content policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The drawing library is one chunk that comes behind the menu.
+    chunkSizeWarningLimit: 1200,
+    reportCompressedSize: false,
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
+    environment: 'node',
+    testTimeout: 20_000,
+  },
+});
