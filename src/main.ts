@@ -4,6 +4,7 @@ import { openAddress } from './game/adapters/address.ts';
 import { browserBackends } from './game/adapters/browser-backends.ts';
 import { builtCatalogue } from './game/adapters/catalogue.ts';
 import { systemChance, systemClock } from './game/adapters/clock.ts';
+import { addMenuFonts, addScenarioFonts } from './game/adapters/fonts.ts';
 import { openLocalBoard } from './game/adapters/local-board.ts';
 import { openStorage } from './game/adapters/storage.ts';
 import { openTabs } from './game/adapters/tabs.ts';
@@ -37,6 +38,7 @@ function showFallback(error: unknown): void {
 }
 
 async function start(): Promise<Game> {
+  addMenuFonts();
   // Notices of the time before there is a game to show them.
   const early: Notice[] = [];
   let game: Game | null = null;
@@ -60,7 +62,14 @@ async function start(): Promise<Game> {
     chance: systemChance,
     address: openAddress(),
     tabs: openTabs(),
-    catalogue: builtCatalogue,
+    catalogue: {
+      cards: builtCatalogue.cards,
+      load(id) {
+        // Beside the scenario, not before it: text may be read in the system's face until its own has come.
+        void addScenarioFonts(id);
+        return builtCatalogue.load(id);
+      },
+    },
     languages: navigator.languages,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   });

@@ -1,12 +1,11 @@
 // `play`: a list of choices in, everything that can be said about the run out; or a play in the terminal.
 import { parseArgs } from 'node:util';
 import { cachedAnchors } from './anchors-cache.ts';
-import { axisMeans } from '../core/conflict/score.ts';
-import { openFacts, worstOf } from '../core/conflict/state.ts';
+import { openFacts } from '../core/conflict/state.ts';
 import { compileDialogue, type DialogueMachine } from '../core/dialogue/machine.ts';
 import { endingOf, nowOf, viewOfRun } from '../core/run/advance.ts';
-import { debriefOf, decisionsOf } from '../core/run/debrief.ts';
-import type { DecisionReport } from '../core/run/debrief-types.ts';
+import { debriefOf } from '../core/run/debrief.ts';
+import { reportOf } from '../core/run/report.ts';
 import { replay } from '../core/run/replay.ts';
 import type { Run } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
@@ -16,48 +15,6 @@ import { renderDiagnostic } from './render-diagnostic.ts';
 import { type Command, type Io, localeOf, UsageError } from './io.ts';
 import { loadFile } from './load.ts';
 import { playInTerminal } from './terminal-play.ts';
-
-const decisionJson = ({ node, choice, g, l, i, x, mode, fit, climate, heat, intensity, class: kind }: DecisionReport) => ({
-  node,
-  choice,
-  g,
-  l,
-  i,
-  x,
-  mode,
-  fit,
-  climate,
-  heat,
-  intensity,
-  class: kind,
-});
-
-/** The shape that `play --json` prints; without an ending the score's parts are null and `open` lists what can be said. */
-export function runJson(machine: DialogueMachine, run: Run): object {
-  const { scenario } = machine.plot;
-  const ended = endingOf(machine, run) !== null;
-  const debrief = ended ? debriefOf(machine, run, cachedAnchors(scenario)) : null;
-  const { conflict } = nowOf(run).context;
-  const worst = worstOf(conflict.counterparts);
-  return {
-    scenario: scenario.id,
-    hash: scenario.hash,
-    ending: debrief?.ending.id ?? null,
-    verdict: debrief?.verdict ?? null,
-    score: debrief?.score ?? null,
-    raw: debrief?.raw ?? null,
-    terms: debrief?.terms ?? null,
-    axes: axisMeans(conflict),
-    climate: worst.climate,
-    heat: worst.heat,
-    intensity: conflict.intensity,
-    stance: worst.stance,
-    ladder: worst.ladder,
-    panes: conflict.panes,
-    decisions: decisionsOf(machine, run).map(decisionJson),
-    ...(ended ? {} : { open: viewOfRun(machine, run).choices.map(({ id, say, open, closed }) => ({ choice: id, say, closed: open ? null : (closed ?? true) })) }),
-  };
-}
 
 function runText(machine: DialogueMachine, run: Run, locale: Locale): string {
   const { scenario } = machine.plot;
@@ -110,7 +67,7 @@ export const play: Command = async (args, io) => {
     io.stderr.write(`Choice ${played.illegalAt + 1}, "${ids[played.illegalAt]}", is illegal here (${played.code}). Open: ${open.join(', ') || 'nothing, the talk has ended'}.\n`);
     return 1;
   }
-  if (values.json) io.stdout.write(`${JSON.stringify(runJson(machine, played.run), null, 2)}\n`);
+  if (values.json) io.stdout.write(`${JSON.stringify(reportOf(machine, played.run, () => cachedAnchors(scenario)), null, 2)}\n`);
   else if (endingOf(machine, played.run) !== null) io.stdout.write(runText(machine, played.run, locale));
   else io.stdout.write(`${viewOfRun(machine, played.run).choices.map((one) => `${one.open ? ' ' : '-'} ${one.id}: ${one.say[locale]}`).join('\n')}\n`);
   return 0;

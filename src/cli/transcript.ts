@@ -22,7 +22,10 @@ function opening(script: Script): string[] {
     const known = fact.knownBy.length === 0 ? word(script, 'nobody') : word(script, 'knownBy') + namesOf(script, fact.knownBy);
     return `  [${fact.id}] ${say(script, fact.text)}  〔${known}〕`;
   });
-  const tempers = Object.entries(mood.of).map(([who, { climate, heat }]) => `${nameOf(script, who)} ${word(script, 'climate')} ${climate}, ${word(script, 'heat')} ${heat}`);
+  const comma = locale === 'zh-CN' ? '，' : ', ';
+  const tempers = Object.entries(mood.of).map(
+    ([who, { climate, heat }]) => `${nameOf(script, who)} ${word(script, 'climate')} ${climate}${comma}${word(script, 'heat')} ${heat}`,
+  );
   return [
     say(script, scenario.title),
     '='.repeat(40),
@@ -30,14 +33,14 @@ function opening(script: Script): string[] {
     '',
     labelled(script, 'situation', say(script, scenario.briefing.situation)),
     labelled(script, 'goal', say(script, scenario.briefing.goal)),
-    labelled(script, 'flow', `${FLOW_NAMES[flow.kind][locale]}, ${nameOf(script, flow.supplier)} → ${nameOf(script, flow.customer)}`),
+    labelled(script, 'flow', `${FLOW_NAMES[flow.kind][locale]}${comma}${nameOf(script, flow.supplier)} → ${nameOf(script, flow.customer)}`),
     '',
     word(script, 'cast'),
     ...people,
     '',
     ...(facts.length === 0 ? [] : [word(script, 'facts'), ...facts, '']),
     ...needsOf(script),
-    labelled(script, 'mood', [...tempers, `${word(script, 'intensity')} ${mood.intensity}`].join('; ')),
+    labelled(script, 'mood', [...tempers, `${word(script, 'intensity')} ${mood.intensity}`].join(locale === 'zh-CN' ? '；' : '; ')),
   ];
 }
 
@@ -79,7 +82,7 @@ function endingOf(script: Script, ending: Ending): string[] {
     `  ${say(script, ending.text)}`,
     `  ${[
       labelled(script, 'agreement', AGREEMENT_NAMES[ending.agreement][locale]),
-      labelled(script, 'met', met.join(', ')),
+      labelled(script, 'met', met.join(locale === 'zh-CN' ? '，' : ', ')),
       labelled(script, 'chain', `${ending.chain}/2`),
     ].join(locale === 'zh-CN' ? '；' : '; ')}`,
   ];

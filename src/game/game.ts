@@ -2,10 +2,10 @@
 // run is advanced by the core; and what follows is handed to stage, overlay, audio and storage, which know only their ports.
 import { createActor } from 'xstate';
 import { debriefOf } from '../core/run/debrief.ts';
-import type { PlayMode } from '../core/run/run.ts';
-import { type AppEvent, type Arrival, appMachine, type HistoryStep } from './app-machine.ts';
+import { type AppEvent, type Arrival, appMachine } from './app-machine.ts';
 import type { GamePorts } from './game-ports.ts';
-import { addNotice, noticeOf } from './notice-list.ts';
+import { openJourneys } from './journeys.ts';
+import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
 import { entryIdOf, type GameState, modelOf, shownView } from './overlay-model.ts';
 import { viewOfPlay } from './play.ts';
 import type { Notice, OverlayEvent, Whereabouts } from './ports.ts';
@@ -49,6 +49,8 @@ export async function openGame(ports: GamePorts): Promise<Game> {
 
   let started = false;
   const waiting: OverlayEvent[] = [];
+  /** Notices that stood before the present screen came. */
+  let read: ReadonlySet<Notice> = new Set();
   const overlay = ports.overlay(onEvent);
   const store = openStore(
     { ...blank, settings },
@@ -85,6 +87,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     app.send(event);
   };
   const runs = openRuns({ ports, store, saves, theatre, send });
+  const journeys = openJourneys({ ids, runs, store, saves, send });
   const inBackground = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => store.fail(error));
   };
@@ -105,8 +108,11 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     const place: Whereabouts = { screen, scenario: talks || screen === 'briefing' ? scenario : null };
     if (step !== 'none') address.show(place, step);
     const { arrival: before } = store.get();
+    const notices = step === 'push' ? withoutRead(store.get().notices, read) : store.get().notices;
+    read = new Set(notices);
     store.show({
       arrival,
+      notices,
       scope: screen === 'board' && before.screen === 'debrief' ? before.scenario : null,
       ...(talks ? {} : { play: null, debrief: null }),
     });
@@ -166,48 +172,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     store.keep(board.submit(entry).then(async () => store.show({ results: await board.entries() })));
   }
 
-  // ---- going -------------------------------------------------------------------------------------------------
-
-  async function resumeOrList(scenario: string, step: HistoryStep): Promise<void> {
-    if (ids.has(scenario) && (await runs.resume(scenario, { step }))) return;
-    send({ type: 'go', screen: 'map', step: step === 'none' ? 'replace' : step });
-  }
-
-  async function travel({ screen, scenario }: Whereabouts, step: HistoryStep): Promise<void> {
-    if (screen === 'scene' || screen === 'debrief') return resumeOrList(scenario ?? '', step);
-    if (screen !== 'briefing') return send({ type: 'go', screen, step });
-    if (scenario !== null && ids.has(scenario)) return send({ type: 'brief', scenario, step });
-    return send({ type: 'go', screen: 'map', step: 'replace' });
-  }
-
-  /** `?scenario=…`: straight into the talk. */
-  async function openDirectly(scenario: string): Promise<void> {
-    if (!ids.has(scenario)) {
-      send({ type: 'go', screen: 'map', step: 'replace' });
-      store.notify(noticeOf('warning', 'unknown-scenario', { scenario }));
-      return;
-    }
-    const { seed } = request;
-    if (await runs.resume(scenario, { seed, step: 'replace' })) return;
-    if (await runs.begin(scenario, { seed, mode: 'coach', step: 'replace' })) return;
-    if (app.getSnapshot().value === 'boot') send({ type: 'go', screen: 'map', step: 'replace' });
-  }
-
-  function resume(wanted: string | undefined): void {
-    const scenario = wanted ?? store.get().saves[0]?.scenario;
-    if (scenario !== undefined) inBackground(resumeOrList(scenario, 'push'));
-  }
-
-  function begin(mode: PlayMode, step: HistoryStep): void {
-    const { scenario } = store.get().arrival;
-    if (scenario !== null) inBackground(runs.begin(scenario, { mode, step }));
-  }
-
-  function abandon(): void {
-    const { scenario } = store.get().arrival;
-    send({ type: 'go', screen: 'map' });
-    if (scenario !== null) store.keep(saves.drop(scenario).then(refreshLists));
-  }
+  // ---- acting ------------------------------------------------------------------------------------------------
 
   function changeSettings(change: Partial<GameState['settings']>): void {
     const changed = mergeSettings(store.get().settings, change);
@@ -239,11 +204,11 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     },
     play: ({ mode }) => {
       changeSettings({ mode });
-      begin(mode, 'push');
+      journeys.begin(mode, 'push');
     },
-    'play-again': () => begin(store.get().play?.run.mode ?? store.get().settings.mode, 'replace'),
-    resume: ({ scenario }) => resume(scenario),
-    abandon: () => abandon(),
+    'play-again': () => journeys.begin(store.get().play?.run.mode ?? store.get().settings.mode, 'replace'),
+    resume: ({ scenario }) => journeys.resume(scenario),
+    abandon: () => journeys.abandon(),
     run: ({ event }) => runs.on(event),
     read: ({ lines }) => runs.read(lines),
     line: ({ index }) => runs.line(index),
@@ -274,7 +239,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
 
   // ---- opening -----------------------------------------------------------------------------------------------
 
-  address.onBack((place) => inBackground(travel(place, 'none')));
+  address.onBack((place) => inBackground(journeys.travel(place, 'none')));
   tabs.onTakenOver(() => {
     send({ type: 'go', screen: 'map', step: 'replace' });
     store.notify(noticeOf('warning', 'other-tab'));
@@ -283,8 +248,8 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   store.keep(storeSettings(storage, settings));
   app.start();
   started = true;
-  if (request.left) await travel(request.left, 'replace');
-  else if (request.scenario !== null) await openDirectly(request.scenario);
+  if (request.left) await journeys.travel(request.left, 'replace');
+  else if (request.scenario !== null) await journeys.openDirectly(request.scenario, request.seed);
   else send({ type: 'go', screen: 'title', step: 'replace' });
   return {
     setHidden(hidden) {

@@ -66,7 +66,13 @@ export interface StagePort {
   /** Plays what happened: entrances, faces, light, marks, camera. Resolves when the stage is at rest. */
   play(before: DialogueView, view: DialogueView, cues: readonly Cue[]): Promise<void>;
   /** A line begins: its speaker takes feeling and posture, the others look. */
-  speak(line: { readonly id?: string; readonly who?: string; readonly feeling?: Feeling; readonly posture?: Posture; readonly kind: string }): void;
+  speak(line: {
+    readonly id?: string;
+    readonly who?: string;
+    readonly feeling?: Feeling;
+    readonly posture?: Posture;
+    readonly kind: string;
+  }): void;
   /** The speaker's lips move while text types. */
   talking(who: string | undefined): void;
   onAnchors(listener: (anchors: readonly ActorAnchor[]) => void): void;

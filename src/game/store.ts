@@ -1,6 +1,6 @@
 // Holds the game's state and redraws the overlay when it changes. Wishes that take time carry the number of the journey
 // they belong to: after the player has gone elsewhere, their result is void.
-import { addNotice, noticeOf } from './notice-list.ts';
+import { addNotice, hasNotice, noticeOf } from './notice-list.ts';
 import type { GameState } from './overlay-model.ts';
 import type { Notice } from './ports.ts';
 
@@ -52,8 +52,11 @@ export function openStore(initial: GameState, draw: (state: GameState) => void, 
     show,
     notify,
     fail(error) {
+      const notice = noticeOf('error', 'error', { reason: reasonOf(error) });
+      // What fails in every frame is told once.
+      if (hasNotice(state.notices, notice)) return;
       console.error(error);
-      notify(noticeOf('error', 'error', { reason: reasonOf(error) }));
+      notify(notice);
     },
     keep(work) {
       work.catch((error: unknown) => notify(noticeOf('error', 'not-saved', { reason: reasonOf(error) })));

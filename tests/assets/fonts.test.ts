@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import subsetFont from 'subset-font';
@@ -102,17 +102,27 @@ describe('fonts cut to the characters in use', () => {
     expect(some['again']?.some((file) => file.family === 'CG Title')).toBe(false);
   });
 
-  it('cuts a long text into slices by first appearance, none over 60 KB', async () => {
-    const han = Array.from({ length: 500 }, (_, i) => String.fromCodePoint(0x4e00 + 37 * (500 - i))).join('');
-    const long = await cutFontSets(shop, { menu: '求同', scenarios: { long: han } });
+  it('cuts a whole scenario into slices by first appearance, none over 60 KB', async () => {
+    const text = readFileSync(path.join(root, 'scenarios/month-end-invoices.yaml'), 'utf8');
+    const long = await cutFontSets(shop, { menu: '求同', scenarios: { long: text } });
     const slices = (long['long'] ?? []).filter((file) => file.family === 'CG Han');
     expect(slices.length).toBeGreaterThan(1);
     for (const file of slices) expect(file.bytes.length).toBeLessThanOrEqual(60 * 1024);
-    const first = charactersOf(await plain(slices[0] as FontFile));
-    expect(first).toContain(han.codePointAt(0));
+    const own = codes(text).filter((code) => code >= 0x4e00 && code < 0xa000 && !codes('求同').includes(code));
+    expect(charactersOf(await plain(slices[0] as FontFile))).toContain(own[0]);
     const all = (await Promise.all(slices.map(plain))).flatMap((font) => [...charactersOf(font)]);
     expect(new Set(all).size).toBe(all.length);
+    for (const code of own) expect(all).toContain(code);
   }, 60_000);
+
+  it('gives the characters of the first screens files of their own', async () => {
+    const early = await cutFontSets(shop, { menu: '甲乙丙丁求同存异', scenarios: {}, first: { menu: '求同' } });
+    const [one, two] = (early['menu'] ?? []).filter((file) => file.family === 'CG Han');
+    const [first, later] = [charactersOf(await plain(one as FontFile)), charactersOf(await plain(two as FontFile))];
+    for (const code of codes('求同，。')) expect(first).toContain(code);
+    expect([...later].sort()).toEqual(codes('甲乙丙丁存异').sort());
+    for (const code of later) expect(first).not.toContain(code);
+  });
 
   it('writes the same file names for the same texts', async () => {
     const again = await cutFontSets(openFontShop(root), texts);

@@ -48,11 +48,17 @@ for (const [name, viewport] of Object.entries(SIZES))
         await playByMouse(page, pathThrough(SCENARIO));
         await expectAccessible(page, 'debrief');
         await page.goto(addressOf());
-        await page.getByRole('button', { name: /board|results|榜|成绩/i }).first().click();
+        await page
+          .getByRole('button', { name: /board|results|榜|成绩/i })
+          .first()
+          .click();
         await expectScreen(page, 'board');
         await expectAccessible(page, 'board');
         await page.goto(addressOf());
-        await page.getByRole('button', { name: /settings|设置/i }).first().click();
+        await page
+          .getByRole('button', { name: /settings|设置/i })
+          .first()
+          .click();
         await expectScreen(page, 'settings');
         await expectAccessible(page, 'settings');
       });

@@ -10,7 +10,8 @@ test.use({ locale: 'en' });
 const bubble = (page: Page) => page.locator('[data-part="scene"]');
 
 /** The options on the page, in their order. */
-const options = (page: Page) => page.locator('button[data-choice]').evaluateAll((all) => all.map((each) => each.getAttribute('data-choice')));
+const options = (page: Page) =>
+  page.locator('button[data-choice]').evaluateAll((all) => all.map((each) => each.getAttribute('data-choice')));
 
 async function decideOnce(page: Page): Promise<void> {
   await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', seed: '3' }));

@@ -71,7 +71,10 @@ async function readOn(page: Page, step: () => Promise<void>): Promise<'choices' 
 
 async function clickOn(page: Page): Promise<void> {
   // The line may have ended between looking and clicking.
-  await page.locator('[data-continue]').click({ timeout: 2000 }).catch(() => undefined);
+  await page
+    .locator('[data-continue]')
+    .click({ timeout: 2000 })
+    .catch(() => undefined);
 }
 
 export async function readByMouse(page: Page): Promise<void> {
@@ -101,7 +104,9 @@ export async function playByKeyboard(page: Page, choices: readonly string[]): Pr
   const goOn = () => page.keyboard.press('Space');
   for (const choice of choices) {
     expect(await readOn(page, goOn)).toBe('choices');
-    const all = await page.locator('button[data-choice], button[data-closed]').evaluateAll((buttons) => buttons.map((each) => each.getAttribute('data-choice')));
+    const all = await page
+      .locator('button[data-choice], button[data-closed]')
+      .evaluateAll((buttons) => buttons.map((each) => each.getAttribute('data-choice')));
     const number = all.indexOf(choice) + 1;
     expect(number, `${choice} among ${all.join(', ')}`).toBeGreaterThan(0);
     await page.keyboard.press(String(number));

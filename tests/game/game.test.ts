@@ -89,7 +89,19 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
       },
     },
     catalogue: {
-      cards: [{ id: 'talk', hash: talk.hash, title: text('Talk'), summary: text(''), minutes: 3, ranked: false, place: 'pantry', teaches: [], cast: [] }],
+      cards: [
+        {
+          id: 'talk',
+          hash: talk.hash,
+          title: text('Talk'),
+          summary: text(''),
+          minutes: 3,
+          ranked: false,
+          place: 'pantry',
+          teaches: [],
+          cast: [],
+        },
+      ],
       load: async () => playable,
     },
     languages: ['en-GB'],
@@ -268,7 +280,11 @@ describe('what was played is kept', () => {
   it('replays a save of another version by ids and reports what is lost', async () => {
     const before = await openPage(world, { scenario: 'talk' });
     await before.say(choose('ask'), choose('again'), choose('push'));
-    const changed = scenario({ ...talk, hash: 'b'.repeat(64), nodes: [node('opening', [choice('ask', 'middle')]), ...talk.nodes.slice(1)] });
+    const changed = scenario({
+      ...talk,
+      hash: 'b'.repeat(64),
+      nodes: [node('opening', [choice('ask', 'middle')]), ...talk.nodes.slice(1)],
+    });
     const catalogue = { cards: before.model.cards, load: async () => ({ ...playable, scenario: changed }) };
     const after = await openPage(world, { left: { screen: 'scene', scenario: 'talk' } }, { catalogue });
     expect(after.scene.view).toMatchObject({ node: 'opening', decisions: 2 });

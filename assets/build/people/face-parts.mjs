@@ -20,9 +20,6 @@ function isNose(part, [left, top]) {
 
 const noseError = (part) => Math.min(...NOSE_AREAS.map((area) => Math.abs(Math.abs(part.area) - area)));
 
-/** White behind outlines that the drawing leaves open at the edge of the face, in the units of the face's path. */
-const GAPS = {};
-
 const cache = new Map();
 
 function readFace(name) {
@@ -47,20 +44,16 @@ function readFace(name) {
   return face;
 }
 
-/** SVG fragment of one part on the face canvas; `skip` leaves subpaths out whose centre lies in one of the boxes [x0, y0, x1, y1]. */
-export function drawFacePart(name, part, ink, skip = []) {
+/** SVG fragment of one part (eyes, nose, mouth) on the face canvas. */
+export function drawFacePart(name, part, ink) {
   const face = readFace(name);
   const model = readFace(MODEL);
   const dx = face.origin[0] + (face.at ? model.at[0] - face.at[0] : 0);
   const dy = face.origin[1] + (face.at ? model.at[1] - face.at[1] : 0);
-  const kept = face[part].filter((sub) => {
-    const x = (sub.x0 + sub.x1) / 2 + dx;
-    const y = (sub.y0 + sub.y1) / 2 + dy;
-    return !skip.some(([x0, y0, x1, y1]) => x >= x0 && x <= x1 && y >= y0 && y <= y1);
-  });
+  const kept = face[part];
   if (kept.length === 0) throw new Error(`face ${name} has no ${part} to take`);
   const d = kept.map((sub) => sub.d).join('');
   // Eyes and teeth are white: every outline is filled by itself, since their windings do not agree.
-  const white = kept.map((sub) => `<path d="${sub.d}" fill="#fff"/>`).join('') + (GAPS[`${part}/${name}`] ?? '');
+  const white = kept.map((sub) => `<path d="${sub.d}" fill="#fff"/>`).join('');
   return `<g transform="translate(${dx} ${dy})">${white}<path d="${d}" fill="${ink}" fill-rule="evenodd"/></g>`;
 }

@@ -82,6 +82,7 @@ export function createActor(
   const neutral = figure.postures.neutral;
   if (neutral === undefined) throw new Error(`the figure "${figure.atlas}" has no neutral posture`);
   let shown = neutral;
+  let { cut } = start;
   let body = image(neutral);
   let before = image(neutral);
   before.setVisible(false);
@@ -97,6 +98,12 @@ export function createActor(
   root.add(torso);
   root.setDepth(start.depth);
 
+  /** What the table hides is not drawn: half of the pixels of a person. */
+  const cutBody = (): void => {
+    const share = Math.min(1, (cut + (figure.seated ? -SEATED_UNITS : 0) - shown.y) / shown.h);
+    body.setCrop(0, 0, body.frame.realWidth, Math.ceil(body.frame.realHeight * Math.max(0, share)));
+  };
+
   const spriteOf = (wanted: Posture): Sprite => {
     const own = figure.postures[wanted] ?? figure.postures[FALLBACK[wanted] ?? 'neutral'];
     return own ?? neutral;
@@ -108,6 +115,7 @@ export function createActor(
     shown = sprite;
     [before, body] = [body, before];
     showSprite(body, sprite);
+    cutBody();
     torso.moveAbove(body, before);
     body.setVisible(true);
     before.setVisible(true);
@@ -148,12 +156,16 @@ export function createActor(
     place(place) {
       side = place.side;
       root.setDepth(place.depth);
+      cut = place.cut;
+      cutBody();
       Object.assign(at, { x: place.x, y: place.y, scale: place.scale });
       apply();
     },
     moveTo(place, ms) {
       side = place.side;
       root.setDepth(place.depth);
+      cut = place.cut;
+      cutBody();
       return motion.to(at, { x: place.x, y: place.y, scale: place.scale }, ms, easeInOut);
     },
     async comeIn(viewWidth) {

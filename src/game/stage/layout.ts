@@ -17,6 +17,8 @@ export interface PersonPlace {
   readonly y: number;
   /** CSS pixels per peep unit. */
   readonly scale: number;
+  /** Peep units: below this line the front layer hides the body, and it need not be drawn. */
+  readonly cut: number;
   /** Drawing order, lowest first. */
   readonly depth: number;
 }
@@ -33,6 +35,10 @@ export interface StageLayout {
 /** Peep units: hair of a person of middle height, and the line that stands on the table edge of a lying room. */
 export const HAIR = 60;
 export const BASE = 1070;
+
+/** Tables have rounded corners: this much of the body may still show below their edge, peep units. */
+const BELOW_EDGE = 140;
+const cutAt = (floor: number, y: number, scale: number): number => BASE + (floor - y) / scale + BELOW_EDGE;
 
 /** Below this ratio of width to height the upright composition is used. */
 const UPRIGHT = 0.9;
@@ -101,13 +107,14 @@ function placeLying(people: readonly Person[], frame: Composition, room: StageLa
     const behind = !left && index % 2 === 0;
     const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);
     // A smaller person is not a lower one: two thirds of what they lose come off below the table edge.
-    const hair = top + ((BASE - HAIR) * (unit - scale)) / 3;
+    const y = top + ((BASE - HAIR) * (unit - scale)) / 3 + (BASE - HAIR) * scale;
     return {
       who: person.who,
       side: left ? 'left' : 'right',
       x: slot * room.scale + room.x,
-      y: hair + (BASE - HAIR) * scale,
+      y,
       scale,
+      cut: cutAt(floor, y, scale),
       depth: behind ? -index : index,
     };
   });
@@ -123,13 +130,14 @@ function placeUpright(size: Size, people: readonly Person[], frame: Composition,
     const behind = index > 0 && index % 2 === 0;
     const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);
     // Heads, not feet, are what must be seen: measured down from the line of the hair.
-    const hair = floor - UPRIGHT_UNITS * unit * crowd - (behind ? size.height * BEHIND_LIFT : 0);
+    const y = floor - UPRIGHT_UNITS * unit * crowd - (behind ? size.height * BEHIND_LIFT : 0) + (BASE - HAIR) * scale;
     return {
       who: person.who,
       side: index === 0 ? 'left' : 'right',
       x: (slots[index] ?? 0.5) * size.width,
-      y: hair + (BASE - HAIR) * scale,
+      y,
       scale,
+      cut: cutAt(floor, y, scale),
       // So close together, an outstretched arm must pass behind the player, not across the face.
       depth: index === 0 ? people.length : behind ? -index : index,
     };

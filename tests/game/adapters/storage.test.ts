@@ -36,7 +36,10 @@ describe('the storage', () => {
     const best = openFragile('indexeddb');
     best.state.broken = true;
     const told: StorageKind[] = [];
-    const storage = await openStorage({ backends: [best.backend, openFragile('localstorage').backend], onDegrade: (kind) => told.push(kind) });
+    const storage = await openStorage({
+      backends: [best.backend, openFragile('localstorage').backend],
+      onDegrade: (kind) => told.push(kind),
+    });
     expect(storage.kind).toBe('localstorage');
     expect(told).toEqual(['localstorage']);
   });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import blips from '../../../assets/audio/blips_sprite.json' with { type: 'json' };
+import effects from '../../../assets/audio/sfx_sprite.json' with { type: 'json' };
 import { FEELINGS, LADDER, VERDICTS } from '../../../src/core/scenario/terms.ts';
 import {
   blipOf,
@@ -15,8 +17,6 @@ import {
   stingerOf,
   VOICES,
 } from '../../../src/game/audio/mix.ts';
-import effects from '../../../assets/audio/sfx_sprite.json' with { type: 'json' };
-import blips from '../../../assets/audio/blips_sprite.json' with { type: 'json' };
 
 describe('the music', () => {
   it('has the three composed moods on the ladder', () => {
@@ -93,13 +93,18 @@ describe('the typing voices', () => {
 
   it('stay within six percent of the pitch of their feeling, for every voice and feeling', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...VOICES), fc.constantFrom(...FEELINGS), fc.double({ min: 0, max: 1, noNaN: true }), (voice, feeling, chance) => {
-        const blip = blipOf(voice, feeling, 0, chance);
-        const low = blipOf(voice, feeling, 0, 0);
-        expect(Object.keys(blips)).toContain(blip?.sprite);
-        const middle = (low?.rate ?? 0) / 0.94;
-        expect(Math.abs((blip?.rate ?? 0) / middle - 1)).toBeLessThanOrEqual(0.0601);
-      }),
+      fc.property(
+        fc.constantFrom(...VOICES),
+        fc.constantFrom(...FEELINGS),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (voice, feeling, chance) => {
+          const blip = blipOf(voice, feeling, 0, chance);
+          const low = blipOf(voice, feeling, 0, 0);
+          expect(Object.keys(blips)).toContain(blip?.sprite);
+          const middle = (low?.rate ?? 0) / 0.94;
+          expect(Math.abs((blip?.rate ?? 0) / middle - 1)).toBeLessThanOrEqual(0.0601);
+        },
+      ),
     );
   });
 

@@ -22,6 +22,9 @@ import { createTimerBar, secondsOf } from './timer-bar.ts';
 
 type SceneScreenModel = ModelOf<'scene'>;
 
+/** Where hud.css and scene.css turn to the layout for phones. */
+const COMPACT = '(max-width: 699px), (max-height: 480px)';
+
 export interface SceneScreen extends ScreenPart<SceneScreenModel> {
   setAnchors(anchors: readonly ActorAnchor[]): void;
 }
@@ -99,7 +102,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     if (root.hidden) return;
     const hudBottom = hud.root.getBoundingClientRect().bottom;
     const bottomTop = Math.min(innerHeight, bottom.getBoundingClientRect().top);
-    bubble.place({ width: innerWidth, top: hudBottom, bottom: bottomTop, narrow: innerWidth < 700 }, anchors);
+    bubble.place({ width: innerWidth, top: hudBottom, bottom: bottomTop, narrow: matchMedia(COMPACT).matches }, anchors);
   }
 
   /** Focus that stood on something now gone would fall to the page: hand it on. */
