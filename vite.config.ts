@@ -17,7 +17,9 @@ const scenarios = openScenarios();
 function texts() {
   const playable = scenarios.playable();
   return fontTextsOf(
-    [[UI_EN, UI_ZH], NOTICES_EN, NOTICES_ZH, terms],
+    [UI_EN, UI_ZH],
+    [NOTICES_EN, NOTICES_ZH, terms],
+    [terms.VERDICT_NAMES, terms.DEPARTMENT_NAMES],
     playable.map(cardOf),
     playable.map(({ scenario }) => scenario),
   );

@@ -11,13 +11,39 @@ function stringsIn(value: unknown): string {
   return Object.values(value).map(stringsIn).join('');
 }
 
-export function fontTextsOf(catalogues: readonly unknown[], cards: readonly ScenarioCard[], scenarios: readonly Scenario[]): FontTexts {
-  const menu = stringsIn([catalogues, cards]);
+type Catalogue = Readonly<Record<string, string>>;
+
+/** Keys of the interface's texts that the title screen and the list of conflicts show, and of those set in the title face. */
+const FIRST_SCREENS = /^(product|title|language|nav|map)\./;
+const HEADINGS = /^(product\.name|map\.title|briefing\.title|.*\.(title|heading))$/;
+
+const pick = (catalogues: readonly Catalogue[], keys: RegExp): string =>
+  catalogues.flatMap((catalogue) => Object.entries(catalogue).flatMap(([key, text]) => (keys.test(key) ? [text] : []))).join('');
+
+/** What is on the page before the first decision. */
+function openingOf({ title, briefing, cast, needs, nodes, start }: Scenario): string {
+  const first = nodes.find((node) => node.id === start);
+  return stringsIn([title, briefing, cast, needs, first?.lines, first?.choices.map((choice) => choice.say)]);
+}
+
+/**
+ * `ui`: the interface's texts, one catalogue per language. `others`: everything else that the screens may show.
+ * `headings`: what of these is set in the title face.
+ */
+export function fontTextsOf(
+  ui: readonly Catalogue[],
+  others: readonly unknown[],
+  headings: readonly unknown[],
+  cards: readonly ScenarioCard[],
+  scenarios: readonly Scenario[],
+): FontTexts {
   const byId = Object.fromEntries(scenarios.map((scenario) => [scenario.id, stringsIn(scenario)]));
-  const headings = scenarios.map(({ id, title, endings }) => [id, stringsIn([title, endings.map((ending) => ending.title)])] as const);
+  const titles = scenarios.map(({ id, title, endings, cast }) => [id, stringsIn([title, cast, endings.map((ending) => ending.title)])] as const);
+  const cardTexts = stringsIn(cards.map(({ title, summary, cast }) => [title, summary, cast]));
   return {
-    menu,
+    menu: stringsIn([ui, others, cards]),
     scenarios: byId,
-    titles: { menu: stringsIn([catalogues[0], cards.map((card) => card.title)]), ...Object.fromEntries(headings) },
+    titles: { menu: pick(ui, HEADINGS) + stringsIn([headings, cards.map((card) => card.title)]), ...Object.fromEntries(titles) },
+    first: { menu: pick(ui, FIRST_SCREENS) + cardTexts, ...Object.fromEntries(scenarios.map((scenario) => [scenario.id, openingOf(scenario)])) },
   };
 }

@@ -63,7 +63,8 @@ const LEFT_OUT = [
 ];
 
 /** A constructor that may be called by the core's boot (input, animations) and does nothing. */
-const EMPTY = 'module.exports = function () {}; module.exports.prototype.setOrigin = function () { return this; }; module.exports.prototype.destroy = function () {};';
+const EMPTY =
+  'module.exports = function () {}; module.exports.prototype.setOrigin = function () { return this; }; module.exports.prototype.destroy = function () {};';
 
 /** Modules that exist only during the build: the parts, and their names as an ES module. */
 const PARTS = 'src/common-ground-parts.js';
@@ -93,13 +94,17 @@ async function bundlePhaser(root: string): Promise<string> {
         load(id) {
           const path = id.split(sep).join('/');
           if (id === parts) return partsCode(root);
-          if (id === entry) return `import parts from ${JSON.stringify(parts)}; export const { ${[...Object.keys(EXPORTS), 'GameObjects'].join(', ')} } = parts;`;
+          if (id === entry)
+            return `import parts from ${JSON.stringify(parts)}; export const { ${[...Object.keys(EXPORTS), 'GameObjects'].join(', ')} } = parts;`;
           if (LEFT_OUT.some((pattern) => pattern.test(path))) return EMPTY;
           return undefined;
         },
         transform(code, id) {
           if (!id.startsWith(root)) return undefined;
-          return { code: code.replace(/typeof ([A-Z][A-Z0-9_]+)\b/g, (all, flag: string) => (flag in FLAGS ? String(FLAGS[flag]) : all)), map: null };
+          return {
+            code: code.replace(/typeof ([A-Z][A-Z0-9_]+)\b/g, (all, flag: string) => (flag in FLAGS ? String(FLAGS[flag]) : all)),
+            map: null,
+          };
         },
       },
     ],

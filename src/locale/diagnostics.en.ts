@@ -1,10 +1,12 @@
 // Diagnostics in English.
-import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostics.ts';
+import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': 'Chinese', en: 'English' };
 
 /** "Did you mean", else the fallback. */
 const meant = (params: DiagnosticParams, fallback: string): string => (params.suggestion === undefined ? fallback : `Did you mean "${params.suggestion}"?`);
+
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const EXPECTED: Readonly<Record<string, string>> = {
   text: 'a text',
@@ -20,7 +22,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   id: 'an id',
   ids: 'an id or a list of ids',
   condition: 'a condition',
-  line: 'a line, "who (feeling, posture): text"',
+  line: 'a line "who (feeling, posture): text"',
   target: 'a node or ending, or a list of branches',
   branches: 'at least one branch',
   boolean: 'true or false',
@@ -48,6 +50,10 @@ const HOW: Readonly<Record<string, string>> = {
   narrator: 'The narrator has no face: leave the parentheses away.',
   target: 'Write the id of a node or an ending, or [{when: …, to: …}, {to: …}].',
   list: 'Put "- " before each entry, or write [one, two].',
+  ids: 'Write one id, or several as [one, two].',
+  id: 'Write one id, without brackets.',
+  condition: 'Write a condition such as: stance is open.',
+  map: 'Write "key: value" lines, indented below, or {key: value}.',
   comparison: 'Write the comparison in quotes, e.g. ">= 900".',
   flag: 'A switch is true or false; a counter is {start: 0, min: 0, max: 3}.',
   change: 'Write true or false for a switch, +1 or -1 to add to a counter, 2 to set it.',
@@ -122,7 +128,7 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
   },
   'wrong-type': {
     message: ({ expected, found }) =>
-      `${EXPECTED[String(expected)] ?? expected} is expected here${FOUND[String(found)] === undefined || expected === found ? '' : `, not ${FOUND[String(found)]}`}`.replace(/^a/, 'A').replace(/^t/, 'T'),
+      `${capitalised(EXPECTED[String(expected)] ?? String(expected))} is expected here${FOUND[String(found)] === undefined || expected === found ? '' : `, not ${FOUND[String(found)]}`}`,
     help: ({ expected }) => HOW[String(expected)] ?? 'Compare with the example in scenarios/README.md.',
   },
   'missing-key': {

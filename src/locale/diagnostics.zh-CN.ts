@@ -1,10 +1,13 @@
 // Diagnostics in Chinese.
-import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostics.ts';
+import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': '中文', en: '英文' };
 
 /** “是不是想写”, else the fallback. */
 const meant = (params: DiagnosticParams, fallback: string): string => (params.suggestion === undefined ? fallback : `是不是想写“${params.suggestion}”？`);
+
+/** A space between Chinese and a Latin word. */
+const spaced = (text: string): string => (/^[a-z]/i.test(text) ? ` ${text}` : text);
 
 const EXPECTED: Readonly<Record<string, string>> = {
   text: '一段文字',
@@ -48,6 +51,10 @@ const HOW: Readonly<Record<string, string>> = {
   narrator: '旁白没有表情，去掉括号即可。',
   target: '写节点或结局的标识，或者写 [{when: …, to: …}, {to: …}]。',
   list: '每项前面加“- ”，或者写成 [甲, 乙]。',
+  ids: '只有一个就直接写标识，有好几个写成 [甲, 乙]。',
+  id: '只写一个标识，不加方括号。',
+  condition: '请写一个条件，例如 stance is open。',
+  map: '在下面缩进写“键: 值”，或者写成 {键: 值}。',
   comparison: '比较要加引号，例如 ">= 900"。',
   flag: '开关写 true 或 false；计数写 {start: 0, min: 0, max: 3}。',
   change: '开关写 true 或 false；计数写 +1、-1 表示增减，写 2 表示设为 2。',
@@ -121,7 +128,7 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
   },
   'wrong-type': {
     message: ({ expected, found }) =>
-      `这里应该是${EXPECTED[String(expected)] ?? expected}${FOUND[String(found)] === undefined || expected === found ? '' : `，而不是${FOUND[String(found)]}`}`,
+      `这里应该是${spaced(EXPECTED[String(expected)] ?? String(expected))}${FOUND[String(found)] === undefined || expected === found ? '' : `，而不是${spaced(FOUND[String(found)] ?? '')}`}`,
     help: ({ expected }) => HOW[String(expected)] ?? '请对照 scenarios/README.md 里的例子。',
   },
   'missing-key': {
@@ -241,7 +248,7 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
             : '把知情的人写进 known-by。',
   },
   'expression-syntax': {
-    message: ({ found, expected }) => `${found === '' ? '条件到此结束' : `这里写的是“${found}”`}，而这里应该是${EXPRESSION[String(expected)] ?? expected}`,
+    message: ({ found, expected }) => `${found === '' ? '条件到此结束' : `这里写的是“${found}”`}，而这里应该是${spaced(EXPRESSION[String(expected)] ?? String(expected))}`,
     help: ({ found }) =>
       OPERATORS[String(found)] === undefined
         ? '条件的写法例如：stance of lin is not closed and (heat < 40 or chosen ask-deadline)。'

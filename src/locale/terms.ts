@@ -82,11 +82,26 @@ export const VERDICT_NAMES: Readonly<Record<Verdict, Text>> = {
 
 /** One sentence on what the verdict means; the debrief opens with it. */
 export const VERDICT_TEXTS: Readonly<Record<Verdict, Text>> = {
-  constructive: both('争的是事，人没有走远：事实摆上了桌面，双方的需求都有了着落。', 'You argued about the matter and kept the people: the facts are on the table and both needs have an answer.'),
-  settled: both('有了一个结果，大家能往下走；下面还压着没说开的东西。', 'There is a result and work can go on; some of what lies beneath was left alone.'),
-  'smoothed-over': both('话说得和气，问题还在原地，过几天会换个样子回来。', 'It sounded friendly, but the problem stands where it stood and will be back in other clothes.'),
-  escalated: both('争的变成了人：嗓门高了，信息少了，下次见面会更难开口。', 'It turned from the matter to the people: louder voices, fewer facts, and a harder next meeting.'),
-  'broken-off': both('谈话断了，门关上了，事情要由别人来收拾。', 'The talk broke, the door is shut, and somebody else will have to pick up the pieces.'),
+  constructive: both(
+    '争的是事，人没有走远：事实摆上了桌面，双方的需求都有了着落。',
+    'You argued about the matter and kept the people: the facts are on the table and both needs have an answer.',
+  ),
+  settled: both(
+    '有了一个结果，大家能往下走；下面还压着没说开的东西。',
+    'There is a result and work can go on; some of what lies beneath was left alone.',
+  ),
+  'smoothed-over': both(
+    '话说得和气，问题还在原地，过几天会换个样子回来。',
+    'It sounded friendly, but the problem stands where it stood and will be back in other clothes.',
+  ),
+  escalated: both(
+    '争的变成了人：嗓门高了，信息少了，下次见面会更难开口。',
+    'It turned from the matter to the people: louder voices, fewer facts, and a harder next meeting.',
+  ),
+  'broken-off': both(
+    '谈话断了，门关上了，事情要由别人来收拾。',
+    'The talk broke, the door is shut, and somebody else will have to pick up the pieces.',
+  ),
 };
 
 export type AxisName = 'g' | 'l' | 'i' | 'x';

@@ -186,7 +186,8 @@ export const UI_EN = {
   'debrief.axes': 'The four axes',
   'debrief.axisNever': 'not touched',
   'debrief.timeline': 'How the talk went',
-  'debrief.timelineText': 'Trust moved from {climateFrom} to {climateTo}, heat from {heatFrom} to {heatTo}, intensity from {intensityFrom} to {intensityTo}.',
+  'debrief.timelineText':
+    'Trust moved from {climateFrom} to {climateTo}, heat from {heatFrom} to {heatTo}, intensity from {intensityFrom} to {intensityTo}.',
   'debrief.asTable': 'Show as a table',
   'debrief.intensity': 'Intensity',
   'debrief.openLine': 'open',
@@ -246,3 +247,5 @@ export const UI_EN = {
   'notice.region': 'Notices',
   'notice.unknown': 'Something happened that has no name yet ({key}).',
 } as const;
+
+export type UiKey = keyof typeof UI_EN;

@@ -1,16 +1,17 @@
 // Every text of the interface, by key; slots are checked by the compiler.
 import type { Locale } from '../core/scenario/terms.ts';
 import { NOTICES_EN, NOTICES_ZH } from './notices.ts';
-import { UI_EN } from './ui.en.ts';
+import { UI_EN, type UiKey } from './ui.en.ts';
 import { UI_ZH } from './ui.zh-CN.ts';
 
-export type UiKey = keyof typeof UI_EN;
 export type UiParams = Readonly<Record<string, string | number>>;
 
 type SlotName<P extends string> = P extends `${infer Name}:${string}` ? Name : P;
 /** Names of the slots in a text. */
 type Slots<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? SlotName<P> | Slots<Rest> : never;
-type Args<K extends UiKey> = [Slots<(typeof UI_EN)[K]>] extends [never] ? [] : [Readonly<Record<Slots<(typeof UI_EN)[K]>, string | number>>];
+type Args<K extends UiKey> = [Slots<(typeof UI_EN)[K]>] extends [never]
+  ? []
+  : [Readonly<Record<Slots<(typeof UI_EN)[K]>, string | number>>];
 /** Keys whose text has no slot. */
 export type PlainKey = { [K in UiKey]: [Slots<(typeof UI_EN)[K]>] extends [never] ? K : never }[UiKey];
 

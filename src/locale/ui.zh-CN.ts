@@ -1,5 +1,5 @@
 // Interface texts, Chinese. Slots as in the English catalogue; Chinese needs no plural forms.
-import type { UiKey } from './ui.ts';
+import type { UiKey } from './ui.en.ts';
 
 export const UI_ZH: Readonly<Record<UiKey, string>> = {
   'product.name': '求同',
@@ -188,7 +188,8 @@ export const UI_ZH: Readonly<Record<UiKey, string>> = {
   'debrief.axes': '四条轴',
   'debrief.axisNever': '没有涉及',
   'debrief.timeline': '谈话的起伏',
-  'debrief.timelineText': '信任从 {climateFrom} 到 {climateTo}，火气从 {heatFrom} 到 {heatTo}，争论强度从 {intensityFrom} 到 {intensityTo}。',
+  'debrief.timelineText':
+    '信任从 {climateFrom} 到 {climateTo}，火气从 {heatFrom} 到 {heatTo}，争论强度从 {intensityFrom} 到 {intensityTo}。',
   'debrief.asTable': '看表格',
   'debrief.intensity': '争论强度',
   'debrief.openLine': '开放',

@@ -14,7 +14,7 @@ import type {
   StoragePort,
   Whereabouts,
 } from '../../src/game/ports.ts';
-import { choice, ending, node, scenario, text } from '../core/sample.ts';
+import { choice, ending, node, scenario, text } from '../core/sample-scenario.ts';
 
 const talk = scenario({
   id: 'talk',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { SAMPLE } from '../core/sample.ts';
+import { SAMPLE } from '../core/sample-scenario.ts';
 import { goldenAnchors, goldenLines } from './plays.ts';
 
 // A change of one byte here is a change of the scoring model: it makes CDS-2, or it is a mistake.

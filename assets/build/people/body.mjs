@@ -65,7 +65,6 @@ export function drawBody(poseName, outfitName, colours, width = 1) {
   // A drawing with a jacket of its own keeps it: clothes show only on what the jacket leaves open.
   const torso = pathOf(regions, hollow(pose.top)) + withoutPattern(pathOf(regions, solid(pose.top))) + (extension?.torso ?? '');
   const legs = pathOf(regions, pose.legs) + (extension?.legs ?? '');
-  const cut = pose.cut && !outfit.parts?.includes(pose.cut.unless) ? pose.cut.d : '';
   const clips = Object.entries({
     front: pose.front,
     torso,
@@ -73,7 +72,7 @@ export function drawBody(poseName, outfitName, colours, width = 1) {
     skirt: torso + legs,
     below: `M-400 ${WAIST_Y}L1500 ${WAIST_Y}L1500 2200L-400 2200Z`,
   }).map(([id, d]) => `<clipPath id="${id}"><path d="${d}"/></clipPath>`);
-  clips.push(`<clipPath id="whole"><path d="M-400 300L1500 300L1500 2200L-400 2200Z${cut}" clip-rule="evenodd"/></clipPath>`);
+  clips.push(`<clipPath id="whole"><path d="M-400 300L1500 300L1500 2200L-400 2200Z${pose.cut ?? ''}" clip-rule="evenodd"/></clipPath>`);
   const map = solveAffine(PIN_MODEL, pose.pins);
   const has = new Set(pose.has ?? []);
   const parts = new Set(outfit.parts ?? []);
@@ -97,8 +96,8 @@ export function drawBody(poseName, outfitName, colours, width = 1) {
     ...patches.filter((patch) => !patch.late).map((patch) => drawShape(patch, undefined, palette)),
     drawFront(shapes.filter(isOpening), map, palette),
     ...patches.filter((patch) => patch.late).map((patch) => drawShape(patch, undefined, palette)),
-    drawFront(shapes.filter((shape) => !isOpening(shape)), map, palette),
     '</g>',
+    drawFront(shapes.filter((shape) => !isOpening(shape)), map, palette),
   ].join('');
   const scale = pose.mirror ? -width : width;
   const transform = scale === 1 ? '' : ` transform="matrix(${scale} 0 0 1 ${NECK_X * (1 - scale)} 0)"`;

@@ -7,7 +7,7 @@
 //   front      keeps clothes off the arms that lie before the chest
 //   patches    shapes in the units of this drawing that take away what an outfit does not have (`unless` or `only` if it has
 //              that part); `late` ones come after the opening of a jacket
-//   cut        a corner that is left out altogether (`unless` the outfit has that part)
+//   cut        a corner of the drawing that is left out
 //   extension  for busts, which end at the belly: how the lower half of CrossedArmsWB is fitted below (scale x about x = 168)
 //   speck      says which subpaths of the ink are pattern, by their box
 //   mirror     drawn looking the other way, about the neck
@@ -200,7 +200,7 @@ export const POSES = {
   laptop: {
     piece: 'Geek',
     // the stand-up part of its collar
-    cut: { unless: 'collar', d: 'M290 430L384 430L384 488L350 514L328 522L290 522Z' },
+    cut: 'M290 430L384 430L384 488L350 514L328 522L290 522Z',
     skin: ['H4', 'H5', 'H11'],
     neck: ['H4', 'H12'],
     top: ['H0', 'H2', 'H3', 'H6', 'H7', 'H8', 'H10', 'H12', 'H13'],
@@ -217,7 +217,7 @@ export const POSES = {
       { on: 'cover', fill: 'base', line: 0, unless: 'collar', d: 'M330 440L620 440L640 560L560 720L460 720L380 670L320 520Z' },
       { on: 'cover', fill: 'skin', line: 12, unless: 'collar', late: true, d: 'M360 430L352 520C370 600 420 640 480 642C540 640 578 600 580 540L580 430Z' },
       { on: 'any', fill: 'skin', line: 0, unless: 'collar', late: true, d: 'M398 520L556 520L560 580L480 628L404 580Z' },
-      { on: 'any', fill: null, line: 12, unless: 'collar', late: true, d: 'M392 462C392 490 380 512 350 522' },
+      { on: 'any', fill: null, line: 12, late: true, d: 'M392 462C392 490 380 512 350 522' },
       { on: 'any', fill: 'prop', line: 0, d: 'M795 785L888 785L888 882L795 882Z' },
       { on: 'any', fill: 'ink', line: 0, d: 'M826 830C826 808 862 808 862 830C862 852 826 852 826 830Z' },
     ],

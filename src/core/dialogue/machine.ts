@@ -37,14 +37,24 @@ interface At {
 /** The step that the event takes from here, for whichever region asks; undefined if it takes none. */
 type StepOf = (at: At) => Taken | undefined;
 
+/** Guards and actions of all regions ask for the same step in one transition: the last answer is kept. */
 function stepOf(plot: Plot): StepOf {
+  let from: Talk | undefined;
+  let by: string | undefined;
+  let kept: Taken | undefined;
   return ({ context, event }) => {
     // XState evaluates `always` guards with events of its own.
     if (event.type !== 'choose' && event.type !== 'timeout') return undefined;
+    const timedOut = event.type === 'timeout';
+    const asked = timedOut ? undefined : event.choice;
+    if (context === from && asked === by) return kept;
     const node = plot.nodes.get(context.trail.at(-1) ?? '');
-    const id = event.type === 'choose' ? event.choice : node?.timer?.choice;
+    const id = asked ?? node?.timer?.choice;
     const choice = node?.choices.find((one) => one.id === id);
-    return choice && isOpen(choice, context) ? takeChoice(plot, context, choice, event.type === 'timeout') : undefined;
+    kept = choice && isOpen(choice, context) ? takeChoice(plot, context, choice, timedOut) : undefined;
+    from = context;
+    by = asked;
+    return kept;
   };
 }
 

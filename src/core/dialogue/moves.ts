@@ -35,27 +35,11 @@ export interface Taken {
   readonly talk: Talk;
 }
 
-const taken = new WeakMap<Talk, Map<string, Taken>>();
-
-/**
- * Takes `choice`, which must be open. Guards and actions of all regions ask for the same step in one transition, so the
- * answers are kept as long as the talk itself.
- */
+/** Takes `choice`, which must be open. */
 export function takeChoice(plot: Plot, talk: Talk, choice: Choice, timedOut: boolean): Taken {
-  const key = timedOut ? `${choice.id}!` : choice.id;
-  let kept = taken.get(talk);
-  if (!kept) {
-    kept = new Map();
-    taken.set(talk, kept);
-  }
-  let step = kept.get(key);
-  if (!step) {
-    const after = computeChoice(plot, talk, choice, timedOut);
-    const target = targetOf(plot, choice, after);
-    step = { target, talk: enterPlace(plot, after, target) };
-    kept.set(key, step);
-  }
-  return step;
+  const after = computeChoice(plot, talk, choice, timedOut);
+  const target = targetOf(plot, choice, after);
+  return { target, talk: enterPlace(plot, after, target) };
 }
 
 function computeChoice(plot: Plot, talk: Talk, choice: Choice, timedOut: boolean): Talk {

@@ -36,21 +36,19 @@ const isPosture = (word: string): word is Posture => (POSTURES as readonly strin
 
 /** `named` false: the head of the player's own words, `(calm, open-hand)` without a name. */
 export function parseLineHead(text: string, named: boolean): LineHead {
-  const match = text.length > MAX_LENGTH ? null : HEAD.exec(text);
-  const written = named || match === null ? text : text.trim();
-  if (match === null || (!named && !/^[(（]/u.test(written) && written.includes('('))) {
+  // `as: calm, open-hand` without parentheses is clear enough.
+  const bare = !named && !/[()（）]/u.test(text);
+  const match = text.length > MAX_LENGTH ? null : bare ? [text, '', text] : HEAD.exec(text);
+  if (match === null) {
     const whole: HeadIssue = { code: 'wrong-type', from: 0, to: text.length, params: { expected: 'head', found: 'text' } };
     return { who: '', whoEnd: 0, kind: 'say', issues: [whole] };
   }
-  // `as: calm, open-hand` without parentheses is clear enough.
-  const bare = !named && match[2] === undefined;
-  const name = bare ? '' : (match[1] ?? '');
+  const name = match[1] ?? '';
   const who = name.trim();
-  const tags = bare ? text : (match[2] ?? '');
   const offset = bare ? 0 : name.length + 1;
   const found: { kind: LineKind; feeling?: Feeling; posture?: Posture } = { kind: who === NARRATOR ? 'narrate' : 'say' };
   const issues: HeadIssue[] = [];
-  for (const tag of tags.matchAll(/[^,，、]+/gu)) {
+  for (const tag of (match[2] ?? '').matchAll(/[^,，、]+/gu)) {
     const word = tag[0].trim();
     if (word === '') continue;
     const from = offset + tag.index + tag[0].indexOf(word);

@@ -66,7 +66,7 @@ function read(text: string, schema: v.GenericSchema): Reading {
     if (problems.length >= MAX_PROBLEMS && (severityOf(code) !== 'error' || problems.length > MAX_PROBLEMS)) return;
     const range = 'in' in at ? (tree?.rangeOf(at) ?? [0, 0]) : at;
     // Behind a syntax error the reader guesses: what he thinks is wrong there may not be.
-    if (tree !== null && (range[1] >= tree.brokenAt || (tree.brokenAt < text.length && code.startsWith('missing-')))) return;
+    if (tree !== null && (range[1] >= tree.brokenAt || (tree.brokenAt <= text.length && code.startsWith('missing-')))) return;
     problems.push({ code, range, params });
   };
   tree = readYaml(text, report);

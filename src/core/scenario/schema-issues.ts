@@ -86,7 +86,10 @@ function tell(issue: Issue, path: readonly v.IssuePathItem[], report: Report, dr
   }
   const found: Found = { container: last.input as object, key: last.key as string | number };
   const spot = { in: found.container, key: found.key };
-  if (issue.expected === 'never') return tellUnknownKeys(issue, found, report, drop);
+  if (issue.expected === 'never') {
+    tellUnknownKeys(issue, found, report, drop);
+    return;
+  }
   if (issue.kind === 'schema' && last.type === 'object' && (last as { origin?: string }).origin === 'key' && issue.input === undefined) {
     // The key itself is not there: the object that lacks it is one step up the path.
     const home = path.at(-2);
@@ -109,7 +112,7 @@ function tell(issue: Issue, path: readonly v.IssuePathItem[], report: Report, dr
   const [min, max] = words(issue);
   if (issue.type === 'min_value' || issue.type === 'max_value') {
     report('out-of-range', spot, { value: String(value), min: min ?? '', max: max ?? '' });
-  } else if (issue.type === 'literal' && expected === 'version') {
+  } else if (issue.type === 'literal' && expected === 'version' && typeof value !== 'object') {
     report('unsupported-version', spot, { version: String(value) });
   } else if (issue.type === 'picklist' && typeof value === 'string') {
     const known = words(issue);

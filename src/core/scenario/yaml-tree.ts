@@ -24,7 +24,7 @@ export interface Spot {
 export interface Tree {
   /** Objects have no prototype; null where the document is empty or unreadable. */
   readonly root: unknown;
-  /** Offset of the first syntax error; Infinity if there is none. */
+  /** Start of the line with the first syntax error; Infinity if there is none, −1 if the text was refused. */
   readonly brokenAt: number;
   rangeOf(spot: Spot): Range;
   /** A scalar as written, e.g. `+1` where the value is 1. */
@@ -151,11 +151,11 @@ export function readYaml(text: string, report: Report): Tree {
   for (const error of errors.slice(0, MAX_SYNTAX_ERRORS)) {
     report('yaml-syntax', error.pos, { reason: error.code, detail: error.message.split('\n', 1)[0] ?? '' });
   }
-  if (errors[0] !== undefined) brokenAt = errors[0].pos[0];
+  if (errors[0] !== undefined) brokenAt = text.lastIndexOf('\n', errors[0].pos[0] - 1) + 1;
   const root = plainOf(document?.contents ?? null, 0);
   return {
     root: refused ? null : root,
-    brokenAt: refused ? 0 : brokenAt,
+    brokenAt: refused ? -1 : brokenAt,
     rangeOf,
     sourceOf: (container, key) => {
       const { value } = entryOf(container, key);

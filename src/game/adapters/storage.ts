@@ -52,6 +52,7 @@ export async function openStorage(options: StorageOptions): Promise<StoragePort>
   /** All that this session read or wrote: what a failing backend would take with it. */
   const known = new Map<string, unknown>();
   let place = 0;
+  let reported = 0;
 
   const here = (): Backend => {
     const backend = chain[place];
@@ -71,14 +72,22 @@ export async function openStorage(options: StorageOptions): Promise<StoragePort>
         return degrade(now);
       }
     }
-    options.onDegrade?.(here().kind);
   }
 
-  async function attempt<T>(work: (backend: Backend) => Promise<T>): Promise<T> {
+  /** Told once the lesser place has proved that it works; which place a session starts in only matters if nothing lasts. */
+  function report(opening: boolean): void {
+    if (place === reported) return;
+    reported = place;
+    if (!opening || here().kind === 'memory') options.onDegrade?.(here().kind);
+  }
+
+  async function attempt<T>(work: (backend: Backend) => Promise<T>, opening = false): Promise<T> {
     for (;;) {
       const tried = place;
       try {
-        return await within(work(here()), patience);
+        const result = await within(work(here()), patience);
+        report(opening);
+        return result;
       } catch (error) {
         if (tried >= chain.length - 1) throw error;
         await degrade(tried);
@@ -86,7 +95,7 @@ export async function openStorage(options: StorageOptions): Promise<StoragePort>
     }
   }
 
-  await attempt((backend) => backend.keys());
+  await attempt((backend) => backend.keys(), true);
   await collectLeftovers(chain, place, patience);
   return {
     get kind() {

@@ -2,15 +2,21 @@
 // keeps for itself only focus, typing position, open panels and the player's guess.
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/controls.css';
+import './styles/page.css';
 import './styles/title.css';
 import './styles/map.css';
 import './styles/briefing.css';
+import './styles/briefing-doors.css';
 import './styles/settings.css';
 import './styles/board.css';
 import './styles/hud.css';
+import './styles/hud-compact.css';
 import './styles/scene.css';
+import './styles/answers.css';
 import './styles/panels.css';
 import './styles/debrief.css';
+import './styles/debrief-figures.css';
 import './styles/decisions.css';
 import type { Verdict } from '../../core/scenario/terms.ts';
 import { uiText } from '../../locale/ui.ts';
@@ -42,7 +48,7 @@ function dressPage(settings: Settings, screen: Screen): void {
 }
 
 /** The sound of a button, by what it is. */
-export function soundOf(button: Element): SoundEffect {
+function soundOf(button: Element): SoundEffect {
   if (button.matches('[data-choice]')) return 'choose';
   if (button.matches('[data-continue]')) return 'page';
   if (button.matches('[data-back]')) return 'back';

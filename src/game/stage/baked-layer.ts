@@ -1,9 +1,10 @@
 // A layer of the room drawn once at exactly the pixels it is shown at, with the light already in it. Without a GPU, scaling
 // two large pictures and blending a colour over them in every frame would cost most of the frame.
 import { GameObjects, type Scene } from 'phaser';
+import { LIFE } from './art-files.ts';
 import type { Size, StageLayout } from './layout.ts';
 import type { Light } from './light.ts';
-import type { Box } from './rooms.ts';
+import type { Box, Life } from './rooms.ts';
 
 export interface BakedLayer {
   readonly image: GameObjects.Image;
@@ -77,5 +78,33 @@ export function createBakedLayer(scene: Scene, source: string, bleed: Box, throu
   };
 }
 
+/** A still piece of the room that is stretched a lot (the sky), painted once at the size it is shown at. */
+export function createBakedPiece(scene: Scene, name: string, life: Life): BakedLayer {
+  const key = `baked/${name}`;
+  const frame = scene.textures.getFrame(LIFE, life.sprite);
+  const picture = frame?.source.image as CanvasImageSource | undefined;
+  const image = new GameObjects.Image(scene, life.x, life.y, '__WHITE').setOrigin(life.originX, life.originY);
+  return {
+    image,
+    paint(_size, ratio, room) {
+      if (frame === null || picture === undefined) return;
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.max(1, Math.ceil(life.w * room.scale * ratio));
+      canvas.height = Math.max(1, Math.ceil(life.h * room.scale * ratio));
+      canvas
+        .getContext('2d')
+        ?.drawImage(picture, frame.cutX, frame.cutY, frame.cutWidth, frame.cutHeight, 0, 0, canvas.width, canvas.height);
+      if (scene.textures.exists(key)) scene.textures.remove(key);
+      scene.textures.addCanvas(key, canvas);
+      image.setTexture(key).setScale(1 / (room.scale * ratio));
+    },
+    destroy() {
+      image.destroy();
+      if (scene.textures.exists(key)) scene.textures.remove(key);
+    },
+  };
+}
+
 /** Steps fine enough for the eye and coarse enough to paint seldom. */
-export const lightKey = (light: Light): string => `${Math.round(light.washAlpha * 60)} ${Math.round(light.frontAlpha * 60)} ${light.wash >> 3}`;
+export const lightKey = (light: Light): string =>
+  `${Math.round(light.washAlpha * 60)} ${Math.round(light.frontAlpha * 60)} ${light.wash >> 3}`;

@@ -31,14 +31,16 @@ function runFrames(game: Game, clock: StageClock, thrifty: boolean): (on: boolea
   let skipped = false;
   const tick = (now: number): void => {
     request = requestAnimationFrame(tick);
+    // It is started after the scene's `create`, and only then can be put to sleep for good.
+    if (game.loop.running) game.loop.sleep();
     skipped = thrifty && !skipped && !clock.busy();
     if (skipped) return;
     game.step(now, now - last);
     last = now;
   };
-  game.loop.sleep();
   return (on) => {
     cancelAnimationFrame(request);
+    game.loop.sleep();
     last = performance.now();
     if (on) request = requestAnimationFrame(tick);
   };

@@ -25,7 +25,9 @@ export function createCamera(motion: Motion): StageCamera {
       if (motion.still) return;
       if (at.push === 0) Object.assign(at, focus);
       else void motion.to(at, { x: focus.x, y: focus.y }, 400, easeInOut);
-      void motion.to(at, { push: 1 }, STEP_MS.push * 0.3, easeInOut).then(() => motion.to(at, { push: 0 }, STEP_MS.push * 0.4, easeInOut, STEP_MS.push * 0.3));
+      void motion
+        .to(at, { push: 1 }, STEP_MS.push * 0.3, easeInOut)
+        .then(() => motion.to(at, { push: 0 }, STEP_MS.push * 0.4, easeInOut, STEP_MS.push * 0.3));
     },
     update(world) {
       const scale = 1 + PUSH * at.push;

@@ -68,10 +68,17 @@ function cover(offset: number, scale: number, bleedStart: number, bleedLength: n
   return Math.min(first, Math.max(last, offset));
 }
 
-function placeRoom(size: Size, frame: Composition, orientation: StageLayout['orientation']): StageLayout['room'] {
+const isLow = (size: Size): boolean => orientationOf(size) === 'landscape' && size.height < LOW_VIEW;
+
+/** CSS pixels per logical pixel of the room: the frame fits in, the picture covers. */
+export function roomScale(size: Size, frame: Composition): number {
   const fit = Math.min(size.width / frame.width, size.height / frame.height);
-  const low = orientation === 'landscape' && size.height < LOW_VIEW;
-  const scale = Math.max(fit * (low ? LOW_ZOOM : 1), size.width / frame.bleed.w, size.height / frame.bleed.h);
+  return Math.max(fit * (isLow(size) ? LOW_ZOOM : 1), size.width / frame.bleed.w, size.height / frame.bleed.h);
+}
+
+function placeRoom(size: Size, frame: Composition, orientation: StageLayout['orientation']): StageLayout['room'] {
+  const low = isLow(size);
+  const scale = roomScale(size, frame);
   const x = (size.width - frame.width * scale) / 2;
   const centred = (size.height - frame.height * scale) / 2;
   const y =

@@ -1,7 +1,7 @@
 // The room on screen: sky and small life under, on and before the walls, the back layer, the front layer that hides legs.
 import { GameObjects, type Scene } from 'phaser';
 import { LIFE } from './art-files.ts';
-import { type BakedLayer, createBakedLayer, lightKey } from './baked-layer.ts';
+import { type BakedLayer, createBakedLayer, createBakedPiece, lightKey } from './baked-layer.ts';
 import type { Size, StageLayout } from './layout.ts';
 import { type Light, mixColour } from './light.ts';
 import type { Composition, Life } from './rooms.ts';
@@ -93,10 +93,18 @@ export function createRoomView(scene: Scene, frame: Composition, baked: boolean)
   const back = new GameObjects.Container(scene);
   const front = new GameObjects.Container(scene);
   const pieces: Piece[] = [];
+  const layers: BakedLayer[] = [];
+  const stills: BakedLayer[] = [];
 
   const addLife = (life: Life, into: GameObjects.Container): void => {
     if (life.kind === 'rain') {
       pieces.push(...addRain(scene, life, into));
+      return;
+    }
+    if (baked && life.kind === 'still') {
+      const still = createBakedPiece(scene, `${frame.back}/${stills.length}`, life);
+      stills.push(still);
+      into.add(still.image);
       return;
     }
     const image = new GameObjects.Image(scene, 0, 0, LIFE, life.sprite);
@@ -105,7 +113,6 @@ export function createRoomView(scene: Scene, frame: Composition, baked: boolean)
     into.add(image);
     if (life.kind !== 'still') pieces.push({ life, image, width: life.w, height: life.h });
   };
-  const layers: BakedLayer[] = [];
   let frontImage: GameObjects.Image | null = null;
   const addLayer = (key: string, into: GameObjects.Container): void => {
     if (baked) {
@@ -147,13 +154,14 @@ export function createRoomView(scene: Scene, frame: Composition, baked: boolean)
       };
       painted = '';
       showLight(light);
+      for (const still of stills) still.paint(size, ratio, room, light);
     },
     light: showLight,
     update(seconds, ms, drift, rain) {
       for (const piece of pieces) movePiece(piece, seconds, ms, drift, rain);
     },
     destroy() {
-      for (const layer of layers) layer.destroy();
+      for (const layer of [...layers, ...stills]) layer.destroy();
       back.destroy();
       front.destroy();
     },

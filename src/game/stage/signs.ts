@@ -27,7 +27,10 @@ export async function showSign(scene: Scene, motion: Motion, into: GameObjects.C
   const rest = { x: head.x + out * head.width * 0.52, y: head.top + head.width * 0.16 };
   const at = { grow: 0, rise: 0, alpha: 1 };
   const apply = (): void => {
-    image.setPosition(rest.x, rest.y - at.rise).setScale(Math.max(0.001, size * at.grow)).setAlpha(at.alpha);
+    image
+      .setPosition(rest.x, rest.y - at.rise)
+      .setScale(Math.max(0.001, size * at.grow))
+      .setAlpha(at.alpha);
   };
   image.setAngle(out * 8);
   into.add(image);
@@ -41,14 +44,24 @@ export async function showSign(scene: Scene, motion: Motion, into: GameObjects.C
 }
 
 /** Pops up beside its teller, is held for a look, and flies off to the window that the overlay keeps at the top. */
-export async function showCard(scene: Scene, motion: Motion, into: GameObjects.Container, from: HeadBox, goal: { x: number; y: number }): Promise<void> {
+export async function showCard(
+  scene: Scene,
+  motion: Motion,
+  into: GameObjects.Container,
+  from: HeadBox,
+  goal: { x: number; y: number },
+): Promise<void> {
   if (motion.instant) return;
   const image = new GameObjects.Image(scene, 0, 0, CARD_KEY);
   const size = (from.width * 0.62) / CARD.width / (image.frame.realWidth / (CARD.width + 20));
   const inward = from.side === 'left' ? 1 : -1;
   const at = { x: from.x + inward * from.width * 0.45, y: from.y, grow: 0.1, angle: -14 * inward, alpha: 1 };
   const apply = (): void => {
-    image.setPosition(at.x, at.y).setScale(Math.max(0.001, size * at.grow)).setAngle(at.angle).setAlpha(at.alpha);
+    image
+      .setPosition(at.x, at.y)
+      .setScale(Math.max(0.001, size * at.grow))
+      .setAngle(at.angle)
+      .setAlpha(at.alpha);
   };
   into.add(image);
   const follow = onUpdate(scene, apply);

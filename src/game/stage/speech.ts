@@ -6,6 +6,7 @@ import { facingTowards, restPose, stanceOf } from './mood.ts';
 import type { Gesture, Mark, Pose, StageStep } from './steps.ts';
 
 export interface SpokenLine {
+  readonly id?: string;
   readonly who?: string;
   readonly feeling?: Feeling;
   readonly posture?: Posture;

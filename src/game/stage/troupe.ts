@@ -30,7 +30,7 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
   const actors = new Map<string, Actor>();
 
   const sort = (): void => {
-    layer.sort("depth");
+    layer.sort('depth');
   };
 
   const add = (person: Person, place: PersonPlace): Actor => {

@@ -5,7 +5,8 @@ import { rawOf, termsOf } from '../../../src/core/conflict/score.ts';
 import { plotOf } from '../../../src/core/dialogue/plot.ts';
 import { choose, openChoices, type Position, startPosition } from '../../../src/core/dialogue/reduce.ts';
 import type { Scenario } from '../../../src/core/scenario/model.ts';
-import { choice, ending, node, SAMPLE, scenario, scenarios } from '../sample.ts';
+import { scenarios } from '../random-scenarios.ts';
+import { choice, ending, node, SAMPLE, scenario } from '../sample-scenario.ts';
 
 /** Every play, one by one, by the plain reducer. */
 function enumerate(source: Scenario) {

@@ -5,7 +5,7 @@ import { nextIntensity, nextRung, nextStance, rungOf } from '../../../src/core/c
 import { type ConflictState, initialConflict, paneOf } from '../../../src/core/conflict/state.ts';
 import { FAMILIES, MOVE_IDS, MOVES } from '../../../src/core/scenario/moves.ts';
 import { CUES, MODES, type Rung, STANCES, TEMPERAMENTS } from '../../../src/core/scenario/terms.ts';
-import { choice, SAMPLE } from '../sample.ts';
+import { choice, SAMPLE } from '../sample-scenario.ts';
 
 const start = initialConflict(SAMPLE);
 const lin = (state: ConflictState) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rawOf, scoreOf, termsOf } from '../../../src/core/conflict/score.ts';
 import { type ConflictState, initialConflict } from '../../../src/core/conflict/state.ts';
 import { verdictOf } from '../../../src/core/conflict/verdict.ts';
-import { ending, SAMPLE } from '../sample.ts';
+import { ending, SAMPLE } from '../sample-scenario.ts';
 
 const start = initialConflict(SAMPLE);
 const state = (climate: number, heat: number, tags: Partial<ConflictState> = {}): ConflictState => ({

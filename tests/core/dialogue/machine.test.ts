@@ -6,7 +6,8 @@ import { SLOT } from '../../../src/core/analysis/table-layout.ts';
 import { compileDialogue, placeOf, regionsOf } from '../../../src/core/dialogue/machine.ts';
 import { choose, openChoices, startPosition } from '../../../src/core/dialogue/reduce.ts';
 import { advance, canAdvance, endingOf, nowOf, startRun, viewOfRun } from '../../../src/core/run/advance.ts';
-import { choice, ending, node, SAMPLE, scenario, scenarios } from '../sample.ts';
+import { scenarios } from '../random-scenarios.ts';
+import { choice, ending, node, SAMPLE, scenario } from '../sample-scenario.ts';
 
 const play = (choices: readonly string[], source = SAMPLE) => {
   const machine = compileDialogue(source);

@@ -6,7 +6,8 @@ import { debriefOf } from '../../../src/core/run/debrief.ts';
 import { replay } from '../../../src/core/run/replay.ts';
 import type { Run, RunEvent } from '../../../src/core/run/run.ts';
 import { decodeSave, encodeSave, restore, SAVE_VERSION, type Save, saveOf } from '../../../src/core/run/save.ts';
-import { SAMPLE, scenarios } from '../sample.ts';
+import { scenarios } from '../random-scenarios.ts';
+import { SAMPLE } from '../sample-scenario.ts';
 
 const machine = compileDialogue(SAMPLE);
 const anchors = { max: 90, random: 40, min: 10, exact: true };

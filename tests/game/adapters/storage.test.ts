@@ -41,7 +41,17 @@ describe('the storage', () => {
       onDegrade: (kind) => told.push(kind),
     });
     expect(storage.kind).toBe('localstorage');
-    expect(told).toEqual(['localstorage']);
+    expect(told).toEqual([]);
+  });
+
+  it('tells from the start when nothing will last', async () => {
+    const best = openFragile('indexeddb');
+    const second = openFragile('localstorage');
+    best.state.broken = true;
+    second.state.broken = true;
+    const told: StorageKind[] = [];
+    const storage = await openStorage({ backends: [best.backend, second.backend], onDegrade: (kind) => told.push(kind) });
+    expect([storage.kind, told]).toEqual(['memory', ['memory']]);
   });
 
   it('does not wait for ever for a database that never answers', async () => {

@@ -3,7 +3,14 @@
 import type { Choice, Fact } from '../model.ts';
 import { YOU } from '../model.ts';
 import { knownOnArrival, knownToPass } from '../known-facts.ts';
+import type { Spot } from '../yaml-tree.ts';
 import { type Lint, spotOf } from './rule.ts';
+
+/** The id itself, whether it stands alone or in a list. */
+function spotOfId(container: object, key: string, id: string): Spot {
+  const value = (container as Readonly<Record<string, unknown>>)[key];
+  return Array.isArray(value) ? { in: value, key: value.indexOf(id) } : { in: container, key };
+}
 
 export const lintFactNotKnown: Lint = (scope) => {
   const { draft, report } = scope;
@@ -12,17 +19,20 @@ export const lintFactNotKnown: Lint = (scope) => {
   const byOthers = (fact: Fact): boolean => fact.knownBy.some((who) => who !== YOU);
   const arrival = knownOnArrival(scenario);
   for (const node of scenario.nodes) {
-    const { spots } = draft;
+    const home = spotOf(scope, node);
+    const source = (home.in as Readonly<Record<string, object>>)[home.key];
     for (const id of node.volunteers) {
       const fact = facts.get(id);
-      if (fact && !byOthers(fact)) report('fact-not-known', spotOf(scope, node), { name: id, verb: 'volunteers', node: node.id });
+      if (fact && source && !byOthers(fact)) {
+        report('fact-not-known', spotOfId(source, 'volunteers', id), { name: id, verb: 'volunteers', node: node.id });
+      }
     }
     for (const choice of node.choices) {
-      const at = spots.get(choice) ?? spotOf(scope, node);
+      const at = spotOf(scope, choice);
       const tell = (verb: 'shares' | 'asks' | 'finds', test: (fact: Fact) => boolean): void => {
         for (const id of choice[verb]) {
           const fact = facts.get(id);
-          if (fact && !test(fact)) report('fact-not-known', { in: at.in, key: verb }, { name: id, verb, choice: choice.id });
+          if (fact && !test(fact)) report('fact-not-known', spotOfId(at.in, verb, id), { name: id, verb, choice: choice.id });
         }
       };
       const known = (own: Choice): ReadonlySet<string> => new Set([...(arrival.get(node.id) ?? []), ...knownToPass(own.when, scenario)]);

@@ -32,7 +32,13 @@ export function createNoticeList(): NoticeList {
           dismissed.add(keyOf(notice));
           draw();
         });
-        return h('div', { class: `notice is-${notice.level}`, role: notice.level === 'info' ? 'status' : 'alert' }, icon(ICONS[notice.level]), h('p'), close);
+        return h(
+          'div',
+          { class: `notice is-${notice.level}`, role: notice.level === 'info' ? 'status' : 'alert' },
+          icon(ICONS[notice.level]),
+          h('p'),
+          close,
+        );
       },
       (element, notice) => {
         setText(element.querySelector('p') as Element, noticeText(language, notice.key, notice.params));

@@ -6,7 +6,7 @@ import { h, setShown, setText, setVariable } from '../base/dom.ts';
 
 const AXES: readonly AxisName[] = ['g', 'l', 'i', 'x'];
 
-export type AxisValues = Readonly<Record<AxisName, number | null>>;
+type AxisValues = Readonly<Record<AxisName, number | null>>;
 
 /** With its sign; a mean keeps one decimal. */
 export function signed(value: number): string {

@@ -1,5 +1,5 @@
 // Where the timeline's lines, grid and marks lie. Pure: numbers in, SVG coordinates out.
-import type { DecisionReport, Debrief } from '../../../core/run/debrief-types.ts';
+import type { Debrief, DecisionReport } from '../../../core/run/debrief-types.ts';
 
 export interface Frame {
   readonly width: number;

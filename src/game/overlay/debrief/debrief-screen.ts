@@ -27,7 +27,9 @@ const VERDICT_ICONS: Readonly<Record<Verdict, IconName>> = {
 /** How this result stands to the best one before it. */
 export function comparison(score: number, previousBest: number | null, locale: 'zh-CN' | 'en'): string {
   if (previousBest === null) return uiText(locale, 'debrief.first');
-  return score > previousBest ? uiText(locale, 'debrief.bestNew', { n: score - previousBest }) : uiText(locale, 'debrief.bestSame', { n: previousBest });
+  return score > previousBest
+    ? uiText(locale, 'debrief.bestNew', { n: score - previousBest })
+    : uiText(locale, 'debrief.bestSame', { n: previousBest });
 }
 
 export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): ScreenPart<DebriefModel> {
@@ -48,7 +50,15 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
     'section',
     { class: 'hero' },
     h('div', { class: 'hero-words' }, h('div', { class: 'stamp' }, stampIcon, verdict), verdictText, guess, endingTitle, endingText),
-    h('div', { class: 'hero-score' }, labelled(texts, 'p', 'debrief.score', { class: 'score-label' }), score, labelled(texts, 'p', 'debrief.outOf', { class: 'score-of' }), compare, stepsBack),
+    h(
+      'div',
+      { class: 'hero-score' },
+      labelled(texts, 'p', 'debrief.score', { class: 'score-label' }),
+      score,
+      labelled(texts, 'p', 'debrief.outOf', { class: 'score-of' }),
+      compare,
+      stepsBack,
+    ),
   );
   const doors = (): HTMLElement =>
     h(
@@ -68,7 +78,19 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
     'div',
     { class: 'screen page debrief-screen', 'data-part': 'debrief' },
     head.root,
-    h('main', { class: 'page-main' }, scenarioName, heading, hero, doors(), timeline.root, h('div', { class: 'block-pair' }, scoreBlock.root, axesBlock), decisions.root, ...blocks.map((block) => block.root), doors()),
+    h(
+      'main',
+      { class: 'page-main' },
+      scenarioName,
+      heading,
+      hero,
+      doors(),
+      timeline.root,
+      h('div', { class: 'block-pair' }, scoreBlock.root, axesBlock),
+      decisions.root,
+      ...blocks.map((block) => block.root),
+      doors(),
+    ),
   );
 
   return {
@@ -87,7 +109,12 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       setShown(guess, mine !== null);
       if (mine !== null) {
         const names = { guess: VERDICT_NAMES[mine][locale], verdict: VERDICT_NAMES[debrief.verdict][locale] };
-        setText(guess, mine === debrief.verdict ? uiText(locale, 'debrief.guessRight', { guess: names.guess }) : uiText(locale, 'debrief.guessWrong', names));
+        setText(
+          guess,
+          mine === debrief.verdict
+            ? uiText(locale, 'debrief.guessRight', { guess: names.guess })
+            : uiText(locale, 'debrief.guessWrong', names),
+        );
       }
       setText(endingTitle, debrief.ending.title[locale]);
       setText(endingText, debrief.ending.text[locale]);

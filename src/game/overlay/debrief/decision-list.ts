@@ -1,7 +1,7 @@
 // Each decision with what it was: words, move, axes, mode and fit, what came to light, why, and what would have done more.
 import type { Debrief, DecisionReport } from '../../../core/run/debrief-types.ts';
 import type { Scenario } from '../../../core/scenario/model.ts';
-import { STEPS, type Locale } from '../../../core/scenario/terms.ts';
+import { type Locale, STEPS } from '../../../core/scenario/terms.ts';
 import { CODEX } from '../../../locale/codex.ts';
 import { MOVE_NAMES } from '../../../locale/move-names.ts';
 import { CLASS_NAMES, MODE_NAMES, SITUATION_NAMES, STEP_NAMES } from '../../../locale/terms.ts';
@@ -29,7 +29,9 @@ const WIDE = 900;
 export function stepSentence(decision: DecisionReport, locale: Locale): string | null {
   if (decision.step === null) return null;
   const step = STEP_NAMES[decision.step][locale];
-  return decision.stepCounted ? uiText(locale, 'debrief.stepCounted', { n: STEPS.indexOf(decision.step) + 1, step }) : uiText(locale, 'debrief.stepEarly', { step });
+  return decision.stepCounted
+    ? uiText(locale, 'debrief.stepCounted', { n: STEPS.indexOf(decision.step) + 1, step })
+    : uiText(locale, 'debrief.stepEarly', { step });
 }
 
 /** Filled and empty quarters: ●●●○ reads without colour. */
@@ -40,7 +42,12 @@ function createEntry(first: DecisionReport): Entry {
   const number = h('span', { class: 'decision-number' });
   const mark = s('path', { d: CLASS_MARKS[first.class] });
   const kind = h('span');
-  const className = h('p', { class: `decision-class is-${first.class}` }, s('svg', { viewBox: '-10 -10 20 20', class: 'class-mark', 'aria-hidden': 'true' }, mark), kind);
+  const className = h(
+    'p',
+    { class: `decision-class is-${first.class}` },
+    s('svg', { viewBox: '-10 -10 20 20', class: 'class-mark', 'aria-hidden': 'true' }, mark),
+    kind,
+  );
   const say = h('blockquote', { class: 'decision-say' });
   const timedOut = labelled(texts, 'p', 'debrief.timedOut', { class: 'decision-note' });
   const move = h('span', { class: 'tag' });
@@ -62,7 +69,13 @@ function createEntry(first: DecisionReport): Entry {
   const opened = fact('debrief.opened');
   const betterSay = h('blockquote', { class: 'better-say' });
   const betterWhy = h('p');
-  const better = h('aside', { class: 'better' }, h('p', { class: 'better-head' }, icon('lightbulb'), labelled(texts, 'span', 'debrief.better')), betterSay, betterWhy);
+  const better = h(
+    'aside',
+    { class: 'better' },
+    h('p', { class: 'better-head' }, icon('lightbulb'), labelled(texts, 'span', 'debrief.better')),
+    betterSay,
+    betterWhy,
+  );
   const put = (row: typeof mode, text: string | null): void => {
     setShown(row.row, text !== null);
     setText(row.value, text ?? '');
@@ -74,8 +87,19 @@ function createEntry(first: DecisionReport): Entry {
     say,
     timedOut,
     why,
-    h('details', { class: 'decision-concept' }, h('summary', {}, icon('book-open'), concept), h('p', { class: 'concept-text' }, conceptText)),
-    h('details', { class: 'decision-more', open: innerWidth >= WIDE }, h('summary', {}, labelled(texts, 'span', 'debrief.details')), axes.root, facts),
+    h(
+      'details',
+      { class: 'decision-concept' },
+      h('summary', {}, icon('book-open'), concept),
+      h('p', { class: 'concept-text' }, conceptText),
+    ),
+    h(
+      'details',
+      { class: 'decision-more', open: innerWidth >= WIDE },
+      h('summary', {}, labelled(texts, 'span', 'debrief.details')),
+      axes.root,
+      facts,
+    ),
     better,
   );
   return {

@@ -31,11 +31,17 @@ export function createWindowBlock(texts: Texts): Block {
       'section',
       { class: 'block window-block' },
       labelled(texts, 'h2', 'debrief.window'),
-      h('div', { class: 'window-pair' }, h('div', {}, labelled(texts, 'h3', 'window.before'), before.root), h('div', {}, labelled(texts, 'h3', 'window.after'), after.root)),
+      h(
+        'div',
+        { class: 'window-pair' },
+        h('div', {}, labelled(texts, 'h3', 'window.before'), before.root),
+        h('div', {}, labelled(texts, 'h3', 'window.after'), after.root),
+      ),
     ),
     update(debrief, scenario, locale) {
       started = new Map(scenario.facts.map((fact) => [fact.id, firstPane(fact)]));
-      const facts = (paneOf: (fact: Fact) => Pane) => scenario.facts.map((fact) => ({ id: fact.id, pane: paneOf(fact), text: fact.text[locale] }));
+      const facts = (paneOf: (fact: Fact) => Pane) =>
+        scenario.facts.map((fact) => ({ id: fact.id, pane: paneOf(fact), text: fact.text[locale] }));
       before.update(facts(firstPane), locale, () => true);
       after.update(
         facts((fact) => debrief.panes[fact.id] ?? firstPane(fact)),
@@ -47,9 +53,10 @@ export function createWindowBlock(texts: Texts): Block {
 }
 
 /** 0…2 as marks that read without colour. */
-export const degreeMarks = (degree: number): string => ['○○', '●○', '●●'][Math.max(0, Math.min(2, Math.round(degree)))] ?? '';
+const degreeMarks = (degree: number): string => ['○○', '●○', '●●'][Math.max(0, Math.min(2, Math.round(degree)))] ?? '';
 
-const degreeKey = (kind: 'need' | 'chain', degree: number): PlainKey => `debrief.${kind}.${Math.max(0, Math.min(2, Math.round(degree))) as 0 | 1 | 2}`;
+const degreeKey = (kind: 'need' | 'chain', degree: number): PlainKey =>
+  `debrief.${kind}.${Math.max(0, Math.min(2, Math.round(degree))) as 0 | 1 | 2}`;
 
 export function createNeedsBlock(texts: Texts): Block {
   const list = h('ul', { class: 'needs' });
@@ -72,7 +79,10 @@ export function createNeedsBlock(texts: Texts): Block {
           setText(met, degree === undefined ? '' : `${degreeMarks(degree)} ${uiText(locale, degreeKey('need', degree) as never)}`);
         },
       );
-      setText(chain.lastElementChild as Element, `${degreeMarks(debrief.ending.chain)} ${uiText(locale, degreeKey('chain', debrief.ending.chain) as never)}`);
+      setText(
+        chain.lastElementChild as Element,
+        `${degreeMarks(debrief.ending.chain)} ${uiText(locale, degreeKey('chain', debrief.ending.chain) as never)}`,
+      );
     },
   };
 }

@@ -43,7 +43,13 @@ export function createScoreBlock(texts: Texts): ScoreBlock {
     const weight = h('td', { class: 'number' });
     const points = h('td', { class: 'number' });
     const bar = h('span', { class: 'term-bar', 'aria-hidden': 'true' });
-    const name = h('th', { scope: 'row' }, labelled(texts, 'b', `debrief.term.${term}`), labelled(texts, 'span', `debrief.term.${term}.text`, { class: 'term-text' }), bar);
+    const name = h(
+      'th',
+      { scope: 'row' },
+      labelled(texts, 'b', `debrief.term.${term}`),
+      labelled(texts, 'span', `debrief.term.${term}.text`, { class: 'term-text' }),
+      bar,
+    );
     return { term, value, weight, points, bar, root: h('tr', { 'data-term': term }, name, value, weight, points) };
   });
   const sum = h('td', { class: 'number' });
@@ -53,7 +59,13 @@ export function createScoreBlock(texts: Texts): ScoreBlock {
     h(
       'thead',
       {},
-      h('tr', {}, ...(['termColumn', 'valueColumn', 'weightColumn', 'pointsColumn'] as const).map((key) => labelled(texts, 'th', `debrief.${key}`, { scope: 'col' }))),
+      h(
+        'tr',
+        {},
+        ...(['termColumn', 'valueColumn', 'weightColumn', 'pointsColumn'] as const).map((key) =>
+          labelled(texts, 'th', `debrief.${key}`, { scope: 'col' }),
+        ),
+      ),
     ),
     h('tbody', {}, ...rows.map((row) => row.root)),
     h('tfoot', {}, h('tr', {}, labelled(texts, 'th', 'debrief.sum', { scope: 'row', colspan: 3 }), sum)),
@@ -73,7 +85,12 @@ export function createScoreBlock(texts: Texts): ScoreBlock {
     labelled(texts, 'h2', 'debrief.how'),
     table,
     formula,
-    h('dl', { class: 'anchors' }, h('div', {}, labelled(texts, 'dt', 'debrief.anchorMax'), max), h('div', {}, labelled(texts, 'dt', 'debrief.anchorRandom'), random)),
+    h(
+      'dl',
+      { class: 'anchors' },
+      h('div', {}, labelled(texts, 'dt', 'debrief.anchorMax'), max),
+      h('div', {}, labelled(texts, 'dt', 'debrief.anchorRandom'), random),
+    ),
     scale,
     labelled(texts, 'p', 'debrief.normal', { class: 'small' }),
     estimate,

@@ -12,10 +12,21 @@ import { type Frame, labelStep, pathOf, pointsOf, seriesOf, spreadLabels, xOf, y
 const CLIMATE_HEIGHT = 170;
 const LOWER_HEIGHT = 190;
 
-const frameOf = (width: number, height: number, bottom: number): Frame => ({ width, height, left: 40, right: width < 520 ? 56 : 84, top: 14, bottom });
+const frameOf = (width: number, height: number, bottom: number): Frame => ({
+  width,
+  height,
+  left: 40,
+  right: width < 520 ? 56 : 84,
+  top: 14,
+  bottom,
+});
 
 /** ▲ constructive, ● neutral, ▼ destructive: the form says it, the colour repeats it. */
-export const CLASS_MARKS = { constructive: 'M0 -8L8 6H-8Z', neutral: 'M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z', destructive: 'M0 8L8 -6H-8Z' } as const;
+export const CLASS_MARKS = {
+  constructive: 'M0 -8L8 6H-8Z',
+  neutral: 'M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z',
+  destructive: 'M0 8L8 -6H-8Z',
+} as const;
 
 /** With a true minus sign. */
 const minus = (value: number): string => String(value).replace('-', '−');
@@ -37,7 +48,13 @@ function grid(frame: Frame, min: number, max: number, values: readonly number[])
 
 function band(frame: Frame, min: number, max: number, low: number, high: number, kind: string): SVGElement {
   const top = yOf(high, min, max, frame);
-  return s('rect', { class: `chart-band ${kind}`, x: frame.left, y: top, width: frame.width - frame.left - frame.right, height: yOf(low, min, max, frame) - top });
+  return s('rect', {
+    class: `chart-band ${kind}`,
+    x: frame.left,
+    y: top,
+    width: frame.width - frame.left - frame.right,
+    height: yOf(low, min, max, frame) - top,
+  });
 }
 
 function climateChart(debrief: Debrief, width: number, locale: Locale): SVGSVGElement {
@@ -45,7 +62,11 @@ function climateChart(debrief: Debrief, width: number, locale: Locale): SVGSVGEl
   const { min, max } = CDS.climate;
   const points = pointsOf(seriesOf(debrief, 'climate'), min, max, frame);
   const label = (value: number, key: PlainKey): SVGElement =>
-    s('text', { class: 'chart-note', x: frame.left + 6, y: yOf(value, min, max, frame) + (value > 0 ? -5 : 15) }, uiText(locale, key as never));
+    s(
+      'text',
+      { class: 'chart-note', x: frame.left + 6, y: yOf(value, min, max, frame) + (value > 0 ? -5 : 15) },
+      uiText(locale, key as never),
+    );
   const last = points.at(-1);
   const chart = s(
     'svg',
@@ -60,7 +81,17 @@ function climateChart(debrief: Debrief, width: number, locale: Locale): SVGSVGEl
   debrief.decisions.forEach((decision, index) => {
     const point = points[index + 1];
     if (!point) return;
-    chart.append(s('path', { class: `chart-mark is-${decision.class}`, d: CLASS_MARKS[decision.class], transform: `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)})` }, s('title', {}, `${decision.number} ${CLASS_NAMES[decision.class][locale]}: ${decision.say[locale]}`)));
+    chart.append(
+      s(
+        'path',
+        {
+          class: `chart-mark is-${decision.class}`,
+          d: CLASS_MARKS[decision.class],
+          transform: `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)})`,
+        },
+        s('title', {}, `${decision.number} ${CLASS_NAMES[decision.class][locale]}: ${decision.say[locale]}`),
+      ),
+    );
   });
   if (last) chart.append(s('text', { class: 'chart-name is-climate', x: last.x + 14, y: last.y + 5 }, uiText(locale, 'scene.climate')));
   return chart;
@@ -76,14 +107,22 @@ function lowerChart(debrief: Debrief, width: number, locale: Locale): SVGSVGElem
     { class: 'chart', viewBox: `0 0 ${width} ${LOWER_HEIGHT}`, role: 'img', 'aria-hidden': 'true' },
     band(frame, 0, 100, CDS.band.intensityMin, CDS.band.intensityMax, 'is-band'),
     ...grid(frame, 0, 100, [0, 50, 100]),
-    s('text', { class: 'chart-note', x: frame.left + 6, y: yOf(CDS.band.intensityMax, 0, 100, frame) + 15 }, uiText(locale, 'debrief.productive')),
+    s(
+      'text',
+      { class: 'chart-note', x: frame.left + 6, y: yOf(CDS.band.intensityMax, 0, 100, frame) + 15 },
+      uiText(locale, 'debrief.productive'),
+    ),
     s('path', { class: 'chart-line is-intensity', d: pathOf(intensity) }),
     s('path', { class: 'chart-line is-heat', d: pathOf(heat) }),
   );
   for (const point of heat) chart.append(s('circle', { class: 'chart-dot is-heat', cx: point.x, cy: point.y, r: 3.5 }));
-  for (const point of intensity) chart.append(s('rect', { class: 'chart-dot is-intensity', x: point.x - 3, y: point.y - 3, width: 6, height: 6 }));
+  for (const point of intensity)
+    chart.append(s('rect', { class: 'chart-dot is-intensity', x: point.x - 3, y: point.y - 3, width: 6, height: 6 }));
   const step = labelStep(count, width - frame.left - frame.right);
-  for (let index = 1; index < count; index += step) chart.append(s('text', { class: 'chart-tick', x: xOf(index, count, frame), y: LOWER_HEIGHT - 8, 'text-anchor': 'middle' }, String(index)));
+  for (let index = 1; index < count; index += step)
+    chart.append(
+      s('text', { class: 'chart-tick', x: xOf(index, count, frame), y: LOWER_HEIGHT - 8, 'text-anchor': 'middle' }, String(index)),
+    );
   const [heatEnd, intensityEnd] = [heat.at(-1), intensity.at(-1)];
   if (heatEnd && intensityEnd) {
     const [yHeat, yIntensity] = spreadLabels(heatEnd.y, intensityEnd.y, 18);
@@ -99,10 +138,33 @@ export function createTimeline(texts: Texts): Timeline {
   const charts = h('div', { class: 'charts' });
   const words = h('p', { class: 'timeline-text' });
   const body = h('tbody');
-  const columns: readonly PlainKey[] = ['debrief.decision', 'debrief.what', 'scene.climate', 'scene.heat', 'debrief.intensity', 'scene.ladder'];
-  const table = h('div', { class: 'table-scroll', tabindex: 0, role: 'group' }, h('table', { class: 'numbers' }, h('thead', {}, h('tr', {}, ...columns.map((key) => labelled(texts, 'th', key, { scope: 'col' })))), body));
+  const columns: readonly PlainKey[] = [
+    'debrief.decision',
+    'debrief.what',
+    'scene.climate',
+    'scene.heat',
+    'debrief.intensity',
+    'scene.ladder',
+  ];
+  const table = h(
+    'div',
+    { class: 'table-scroll', tabindex: 0, role: 'group' },
+    h(
+      'table',
+      { class: 'numbers' },
+      h('thead', {}, h('tr', {}, ...columns.map((key) => labelled(texts, 'th', key, { scope: 'col' })))),
+      body,
+    ),
+  );
   texts.attribute(table, 'aria-label', 'debrief.timeline');
-  const root = h('section', { class: 'block timeline' }, labelled(texts, 'h2', 'debrief.timeline'), words, charts, h('details', { class: 'as-table' }, labelled(texts, 'summary', 'debrief.asTable'), table));
+  const root = h(
+    'section',
+    { class: 'block timeline' },
+    labelled(texts, 'h2', 'debrief.timeline'),
+    words,
+    charts,
+    h('details', { class: 'as-table' }, labelled(texts, 'summary', 'debrief.asTable'), table),
+  );
   let drawn: { readonly debrief: Debrief; readonly locale: Locale; readonly width: number } | undefined;
 
   const draw = (debrief: Debrief, locale: Locale): void => {
@@ -130,10 +192,13 @@ export function createTimeline(texts: Texts): Timeline {
         }),
       );
       draw(debrief, locale);
-      const row = (head: string, ...cells: readonly (string | number)[]): HTMLElement => h('tr', {}, h('th', { scope: 'row' }, head), ...cells.map((cell) => h('td', {}, typeof cell === 'number' ? minus(cell) : cell)));
+      const row = (head: string, ...cells: readonly (string | number)[]): HTMLElement =>
+        h('tr', {}, h('th', { scope: 'row' }, head), ...cells.map((cell) => h('td', {}, typeof cell === 'number' ? minus(cell) : cell)));
       body.replaceChildren(
         row(uiText(locale, 'debrief.start'), '', start.climate, start.heat, start.intensity, ''),
-        ...debrief.decisions.map((each) => row(String(each.number), each.say[locale], each.climate, each.heat, each.intensity, RUNG_NAMES[each.ladder][locale])),
+        ...debrief.decisions.map((each) =>
+          row(String(each.number), each.say[locale], each.climate, each.heat, each.intensity, RUNG_NAMES[each.ladder][locale]),
+        ),
       );
     },
   };

@@ -17,7 +17,7 @@ import { createPageHead } from './page-head.ts';
 type Member = BadgeContent & { readonly id: string; readonly present: boolean };
 
 /** The player first, then those met at the door, then those who may come in. */
-export function membersOf(card: ScenarioCard, scenario: Scenario | null, settings: Settings): readonly Member[] {
+function membersOf(card: ScenarioCard, scenario: Scenario | null, settings: Settings): readonly Member[] {
   const nameOf = (id: string, name: string): string => (id === YOU && settings.playerName !== '' ? settings.playerName : name);
   const members: readonly Member[] = scenario
     ? scenario.cast.map((each: CastMember) => ({
@@ -43,7 +43,7 @@ export function membersOf(card: ScenarioCard, scenario: Scenario | null, setting
   ];
 }
 
-export function chainSentence(scenario: Scenario, members: readonly Member[], locale: Locale): string {
+function chainSentence(scenario: Scenario, members: readonly Member[], locale: Locale): string {
   const { supplier, customer } = scenario.flow;
   const name = (id: string): string => members.find((each) => each.id === id)?.name ?? id;
   if (customer === YOU) return uiText(locale, 'briefing.youAreCustomer', { name: name(supplier) });

@@ -11,7 +11,7 @@ import { bindTexts } from '../base/texts.ts';
 import { createPageHead } from './page-head.ts';
 
 /** Best score of this player on this device, or null. */
-export function bestOf(model: Pick<OverlayModel, 'results' | 'settings'>, scenario: string): number | null {
+function bestOf(model: Pick<OverlayModel, 'results' | 'settings'>, scenario: string): number | null {
   const scores = model.results
     .filter((each) => each.scenario === scenario && each.player === model.settings.playerName)
     .map((each) => each.score);

@@ -7,7 +7,8 @@ import { h, icon, setAttribute, setShown, setText, syncList } from '../base/dom.
 
 export interface Choices {
   readonly root: HTMLElement;
-  show(choices: readonly ShownChoice[], locale: Locale): void;
+  /** `turn`: decisions taken so far; another one is a new question even where the last was never off the screen. */
+  show(choices: readonly ShownChoice[], locale: Locale, turn: number): void;
   hide(): void;
   /** Key 1 is the first. */
   pick(number: number): void;
@@ -19,6 +20,7 @@ export function createChoices(onChoose: (choice: string) => void): Choices {
   const list = h('ol', { class: 'choice-list' });
   const root = h('div', { class: 'choices', role: 'group', tabindex: -1, hidden: true }, list);
   let taken = false;
+  let asked = -1;
 
   const choose = (button: HTMLButtonElement): void => {
     const id = button.dataset['choice'];
@@ -46,9 +48,10 @@ export function createChoices(onChoose: (choice: string) => void): Choices {
 
   return {
     root,
-    show(choices, locale) {
+    show(choices, locale, turn) {
       const wasHidden = root.hidden;
-      if (wasHidden) taken = false;
+      if (wasHidden || turn !== asked) taken = false;
+      asked = turn;
       setShown(root, true);
       setAttribute(root, 'aria-label', uiText(locale, 'scene.answersCount', { n: choices.length }));
       syncList(

@@ -5,6 +5,8 @@ import type { Settings } from '../../ports.ts';
 /** Milliseconds per glyph of Chinese; a Latin letter carries about half as much. */
 const PER_GLYPH = { slow: 80, normal: 42, fast: 20, instant: 0 } as const satisfies Record<Settings['textSpeed'], number>;
 const LATIN_SHARE = 0.5;
+/** First sign after the Latin blocks of Unicode. */
+const LATIN_END = '\u0250';
 /** Breaths in glyphs. */
 const SHORT_BREATH = 4;
 const LONG_BREATH = 8;
@@ -15,8 +17,8 @@ const segmenters = new Map<Locale, Intl.Segmenter>();
 
 /** What a reader sees as one sign. */
 export function glyphsOf(text: string, locale: Locale): readonly string[] {
-  let segmenter = segmenters.get(locale);
-  if (!segmenter) segmenters.set(locale, (segmenter = new Intl.Segmenter(locale, { granularity: 'grapheme' })));
+  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'grapheme' });
+  segmenters.set(locale, segmenter);
   return [...segmenter.segment(text)].map((part) => part.segment);
 }
 
@@ -27,7 +29,7 @@ export const isVoiced = (glyph: string): boolean => /[\p{L}\p{N}]/u.test(glyph);
 export function typingDelays(glyphs: readonly string[], speed: Settings['textSpeed']): readonly number[] {
   return glyphs.map((glyph, index) => {
     if (index === glyphs.length - 1) return 0;
-    const base = PER_GLYPH[speed] * (/[\u0000-\u024f]/.test(glyph) ? LATIN_SHARE : 1);
+    const base = PER_GLYPH[speed] * (glyph < LATIN_END ? LATIN_SHARE : 1);
     // Marks in a row breathe once, after the last of them.
     const breathes = !isMark(glyphs[index + 1] ?? '');
     if (breathes && SHORT_MARKS.includes(glyph)) return PER_GLYPH[speed] * SHORT_BREATH;

@@ -35,7 +35,15 @@ export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
   const rungName = h('b', { class: 'ladder-name' });
   const ladder = h('div', { class: 'ladder-chip', role: 'img' }, stair, h('span', { class: 'ladder-text' }, rungCaption, rungName));
 
-  const climate = createMeter({ name: 'scene.climate', icon: 'handshake', class: 'is-climate', min: -100, max: 100, origin: 0, riseIsGood: true });
+  const climate = createMeter({
+    name: 'scene.climate',
+    icon: 'handshake',
+    class: 'is-climate',
+    min: -100,
+    max: 100,
+    origin: 0,
+    riseIsGood: true,
+  });
   const heat = createMeter({ name: 'scene.heat', icon: 'flame', class: 'is-heat', min: 0, max: 100, origin: 0, riseIsGood: false });
 
   const steps = h('div', { class: 'steps', role: 'img' }, ...STEPS.map(() => h('i')));
@@ -49,9 +57,20 @@ export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
   meters.setAttribute('role', 'group');
 
   let muted = false;
-  const sound = iconButton(texts, { key: 'scene.sound', icon: 'volume-2', class: 'sound-key', onClick: () => emit({ type: 'settings', change: { muted: !muted } }) });
+  const sound = iconButton(texts, {
+    key: 'scene.sound',
+    icon: 'volume-2',
+    class: 'sound-key',
+    onClick: () => emit({ type: 'settings', change: { muted: !muted } }),
+  });
   const language = languageButton(emit, true);
-  const back = iconButton(texts, { key: 'scene.back', icon: 'undo-2', class: 'back-key', onClick: actions.onBack, attributes: { 'data-back': true } });
+  const back = iconButton(texts, {
+    key: 'scene.back',
+    icon: 'undo-2',
+    class: 'back-key',
+    onClick: actions.onBack,
+    attributes: { 'data-back': true },
+  });
   const keys = h(
     'div',
     { class: 'hud-keys' },
@@ -59,7 +78,13 @@ export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
     iconButton(texts, { key: 'scene.history', icon: 'history', class: 'history-key', onClick: actions.onHistory }),
     sound,
     language.root,
-    iconButton(texts, { key: 'scene.pause', icon: 'pause', class: 'pause-key', onClick: actions.onPause, attributes: { 'data-pause': true } }),
+    iconButton(texts, {
+      key: 'scene.pause',
+      icon: 'pause',
+      class: 'pause-key',
+      onClick: actions.onPause,
+      attributes: { 'data-pause': true },
+    }),
   );
   language.root.classList.add('language-key');
   const root = h('header', { class: 'hud' }, plate, meters, keys);
@@ -75,13 +100,16 @@ export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
       if (last && last.decisions !== view.decisions) change = { climate: view.climate - last.climate, heat: view.heat - last.heat };
       last = view;
       setText(title, scenario.title[locale]);
-      setText(count, view.ending === undefined ? uiText(locale, 'scene.decision', { n: view.decisions + 1 }) : uiText(locale, 'scene.decisionEnd'));
+      setText(
+        count,
+        view.ending === undefined ? uiText(locale, 'scene.decision', { n: view.decisions + 1 }) : uiText(locale, 'scene.decisionEnd'),
+      );
       const assessed = mode === 'assessed';
       root.classList.toggle('is-assessed', assessed);
       for (const meter of [ladder, climate.root, heat.root, steps]) setShown(meter, !assessed);
       const rung = LADDER.indexOf(view.ladder);
       setAttribute(ladder, 'data-rung', view.ladder);
-      [...stair.children].forEach((bar, index) => bar.classList.toggle('is-on', index <= rung));
+      for (const [index, bar] of [...stair.children].entries()) bar.classList.toggle('is-on', index <= rung);
       setText(rungCaption, uiText(locale, 'scene.ladder'));
       setText(rungName, RUNG_NAMES[view.ladder][locale]);
       setAttribute(ladder, 'aria-label', uiText(locale, 'scene.ladderChanged', { rung: RUNG_NAMES[view.ladder][locale] }));

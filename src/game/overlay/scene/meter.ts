@@ -22,7 +22,10 @@ export interface Meter {
 }
 
 /** Left end and width of the bar as shares of the track. */
-export function barOf(value: number, { min, max, origin }: Pick<MeterOptions, 'min' | 'max' | 'origin'>): { readonly from: number; readonly size: number } {
+export function barOf(
+  value: number,
+  { min, max, origin }: Pick<MeterOptions, 'min' | 'max' | 'origin'>,
+): { readonly from: number; readonly size: number } {
   const share = (each: number): number => (Math.max(min, Math.min(max, each)) - min) / (max - min);
   const a = share(origin);
   const b = share(value);
@@ -35,7 +38,13 @@ export function createMeter(options: MeterOptions): Meter {
   const change = h('span', { class: 'meter-change' });
   const bar = h('span', { class: 'meter-bar' });
   const track = h('span', { class: 'meter-track' }, bar);
-  const root = h('div', { class: `meter ${options.class}`, role: 'meter', 'aria-valuemin': options.min, 'aria-valuemax': options.max }, h('span', { class: 'meter-icon' }, icon(options.icon)), h('span', { class: 'meter-text' }, name, value, change), track);
+  const root = h(
+    'div',
+    { class: `meter ${options.class}`, role: 'meter', 'aria-valuemin': options.min, 'aria-valuemax': options.max },
+    h('span', { class: 'meter-icon' }, icon(options.icon)),
+    h('span', { class: 'meter-text' }, name, value, change),
+    track,
+  );
   if (options.origin !== options.min) track.classList.add('has-middle');
   return {
     root,

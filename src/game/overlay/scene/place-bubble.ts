@@ -1,7 +1,7 @@
 // Where a speech bubble stands: beside the speaker's head, towards the middle, over no other face. Pure geometry in CSS px.
 import type { ActorAnchor } from '../../ports.ts';
 
-export interface Box {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly w: number;
@@ -66,19 +66,19 @@ export function placeBubble(
   }
   const head = headOf(speaker);
   const heads = all.map(headOf);
-  const fit = (x: number, y: number): Box => ({
+  const kept = (x: number, y: number): Box => ({
     x: clamp(x, MARGIN, room.width - size.w - MARGIN),
     y: clamp(y, top, room.bottom - size.h - MARGIN),
     ...size,
   });
   const beside = speaker.y - size.h * 0.7;
-  const leftOf = fit(head.x - GAP - size.w, beside);
-  const rightOf = fit(head.x + head.w + GAP, beside);
-  const above = fit(speaker.x - size.w / 2, head.y - size.h - GAP);
+  const leftOf = kept(head.x - GAP - size.w, beside);
+  const rightOf = kept(head.x + head.w + GAP, beside);
+  const above = kept(speaker.x - size.w / 2, head.y - size.h - GAP);
   const inner = speaker.side === 'right' ? leftOf : rightOf;
   const outer = speaker.side === 'right' ? rightOf : leftOf;
   const raised = { ...inner, y: top };
-  const middle = fit(centred, top);
+  const middle = kept(centred, top);
   // In order of preference: the first that hides least.
   const best = [inner, raised, middle, above, outer]
     .map((box) => ({ box, hidden: heads.reduce((sum, each) => sum + overlap(box, each), 0) }))
@@ -87,7 +87,7 @@ export function placeBubble(
 }
 
 /** Points at the mouth and stops before the face. */
-export function tailOf(box: Box, speaker: ActorAnchor): Tail {
+function tailOf(box: Box, speaker: ActorAnchor): Tail {
   const right = box.x + box.w;
   const bottom = box.y + box.h;
   // From below when the mouth lies further down than aside: a tail along the edge would be a needle.

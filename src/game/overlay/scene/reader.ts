@@ -9,7 +9,7 @@ import { dwellOf, glyphsOf, isVoiced, typingDelays } from './glyphs.ts';
 /** `choosing`: all read, the choices are up. `ending`: all read and the talk is over. */
 export type Phase = 'typing' | 'waiting' | 'choosing' | 'ending' | 'done';
 
-export interface ReaderScreen {
+interface ReaderScreen {
   /** `shown` glyphs of the line are visible; null when nothing has been said. */
   draw(line: ShownLine | null, shown: number, glyphs: readonly string[]): void;
   /** A line begins, with its whole text. */

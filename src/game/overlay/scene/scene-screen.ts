@@ -30,7 +30,7 @@ export interface SceneScreen extends ScreenPart<SceneScreenModel> {
 }
 
 /** What the meters tell the eye, said once to the ear; nothing in assessed mode. */
-export function cueSentences(model: SceneScreenModel): readonly string[] {
+function cueSentences(model: SceneScreenModel): readonly string[] {
   const { settings, scene, cues } = model;
   if (scene.mode === 'assessed') return [];
   return cues.flatMap((cue: Cue): readonly string[] => {
@@ -75,13 +75,26 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     history.open();
   };
   const hud = createHud(texts, emit, { onWindow: () => state.open(), onHistory: openHistory, onPause: () => pause.open(), onBack: goBack });
-  const next = textButton(texts, { key: 'scene.continue', icon: 'chevron-right', class: 'continue trail', onClick: () => reader.advance(), attributes: { 'data-continue': true } });
+  const next = textButton(texts, {
+    key: 'scene.continue',
+    icon: 'chevron-right',
+    class: 'continue trail',
+    onClick: () => reader.advance(),
+    attributes: { 'data-continue': true },
+  });
   const keysHint = h('p', { class: 'keys-hint' });
   const auto = h('button', { type: 'button', class: 'button auto-key', 'aria-pressed': 'false' }, texts.text(h('span'), 'scene.auto'));
   auto.addEventListener('click', () => model && emit({ type: 'settings', change: { autoAdvance: !model.settings.autoAdvance } }));
   const line = h('div', { class: 'scene-line' }, next, auto, keysHint);
   const bottom = h('div', { class: 'scene-bottom' }, timer.root, choices.root, line, endCard.root);
-  const root = h('main', { class: 'screen scene-screen', 'data-part': 'scene' }, hud.root, bubble.root, bottom, ...panels.map((panel) => panel.root));
+  const root = h(
+    'main',
+    { class: 'screen scene-screen', 'data-part': 'scene' },
+    hud.root,
+    bubble.root,
+    bottom,
+    ...panels.map((panel) => panel.root),
+  );
   texts.attribute(root, 'aria-label', 'scene.region');
 
   let paused = false;
@@ -119,7 +132,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     bubble.setMore(phase === 'waiting');
     setAttribute(root, 'data-phase', phase);
     setShown(line, reading);
-    if (phase === 'choosing') choices.show(scene.view.choices, locale);
+    if (phase === 'choosing') choices.show(scene.view.choices, locale, scene.view.decisions);
     else choices.hide();
     timer.set(phase === 'choosing' ? secondsOf(scene.view.timer, settings.timers, model.instant === true) : null, locale);
     if (phase === 'ending') {
@@ -190,7 +203,14 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
       if (before === reader.phase() && before !== 'typing') showPhase(before);
     },
     enter() {
-      stopKeys = listenForKeys(root, { advance: () => reader.advance(), phase: () => reader.phase(), blocked: () => panels.some((panel) => panel.isOpen()), pick: choices.pick, move: choices.move, pause: () => pause.open() });
+      stopKeys = listenForKeys(root, {
+        advance: () => reader.advance(),
+        phase: () => reader.phase(),
+        blocked: () => panels.some((panel) => panel.isOpen()),
+        pick: choices.pick,
+        move: choices.move,
+        pause: () => pause.open(),
+      });
       addEventListener('resize', onResize);
       document.addEventListener('visibilitychange', onVisibility);
       place();

@@ -16,12 +16,23 @@ export interface StatePanel extends Panel {
 export function createStatePanel(texts: Texts, onToggle: () => void): StatePanel {
   const grid = createWindowGrid();
   const rungs = h('ol', { class: 'rungs' }, ...LADDER.map((rung) => h('li', { 'data-rung': rung })));
-  const steps = h('ol', { class: 'step-list' }, ...STEPS.map(() => h('li', {}, h('span', { class: 'step-mark', 'aria-hidden': 'true' }), h('span'))));
+  const steps = h(
+    'ol',
+    { class: 'step-list' },
+    ...STEPS.map(() => h('li', {}, h('span', { class: 'step-mark', 'aria-hidden': 'true' }), h('span'))),
+  );
   const people = h('ul', { class: 'people' });
   const ladderBlock = h('section', {}, labelled(texts, 'h3', 'scene.ladder'), rungs);
   const peopleBlock = h('section', {}, labelled(texts, 'h3', 'window.people'), people);
   const stepBlock = h('section', {}, labelled(texts, 'h3', 'scene.steps'), steps);
-  const panel = createPanel(texts, { id: 'state-panel', title: 'window.title', class: 'side wide', onOpen: onToggle, onClose: onToggle }, grid.root, ladderBlock, peopleBlock, stepBlock);
+  const panel = createPanel(
+    texts,
+    { id: 'state-panel', title: 'window.title', class: 'side wide', onOpen: onToggle, onClose: onToggle },
+    grid.root,
+    ladderBlock,
+    peopleBlock,
+    stepBlock,
+  );
   return {
     ...panel,
     update({ view, scenario, mode }, { locale }) {
@@ -41,13 +52,24 @@ export function createStatePanel(texts: Texts, onToggle: () => void): StatePanel
         setText(item.firstElementChild as Element, index < view.step ? '✓' : String(index + 1));
         item.classList.toggle('is-done', index < view.step);
       });
-      syncList(people, view.counterparts, (each) => each.id, () => h('li', {}, h('b'), h('span', { class: 'person-state' })), (item, each) => {
-        const name = scenario.cast.find((member) => member.id === each.id)?.name[locale] ?? each.id;
-        setText(item.firstElementChild as Element, name);
-        const state = [STANCE_NAMES[each.stance][locale], `${uiText(locale, 'scene.climate')} ${each.climate}`, `${uiText(locale, 'scene.heat')} ${each.heat}`, RUNG_NAMES[each.ladder][locale]];
-        setText(item.lastElementChild as Element, state.join(' · '));
-        setAttribute(item, 'data-stance', each.stance);
-      });
+      syncList(
+        people,
+        view.counterparts,
+        (each) => each.id,
+        () => h('li', {}, h('b'), h('span', { class: 'person-state' })),
+        (item, each) => {
+          const name = scenario.cast.find((member) => member.id === each.id)?.name[locale] ?? each.id;
+          setText(item.firstElementChild as Element, name);
+          const state = [
+            STANCE_NAMES[each.stance][locale],
+            `${uiText(locale, 'scene.climate')} ${each.climate}`,
+            `${uiText(locale, 'scene.heat')} ${each.heat}`,
+            RUNG_NAMES[each.ladder][locale],
+          ];
+          setText(item.lastElementChild as Element, state.join(' · '));
+          setAttribute(item, 'data-stance', each.stance);
+        },
+      );
     },
   };
 }

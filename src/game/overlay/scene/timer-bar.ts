@@ -3,7 +3,7 @@ import { uiText } from '../../../locale/ui.ts';
 import type { Settings } from '../../ports.ts';
 import { h, icon, setAttribute, setShown, setVariable } from '../base/dom.ts';
 
-export const STRETCH = 3;
+const STRETCH = 3;
 const TICK_MS = 250;
 
 /** Seconds that the player gets; null: no limit. */

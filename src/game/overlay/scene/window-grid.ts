@@ -5,7 +5,7 @@ import { uiText } from '../../../locale/ui.ts';
 import { h, setShown, setText, syncList } from '../base/dom.ts';
 
 /** Rows: known to them, not known to them; columns: known to you, not known to you. */
-export const GRID: readonly Pane[] = ['open', 'blind', 'hidden', 'unknown'];
+const GRID: readonly Pane[] = ['open', 'blind', 'hidden', 'unknown'];
 
 export interface WindowFact {
   readonly id: string;
@@ -13,7 +13,7 @@ export interface WindowFact {
   readonly text: string;
 }
 
-export function countPanes(facts: readonly { readonly pane: Pane }[]): Readonly<Record<Pane, number>> {
+function countPanes(facts: readonly { readonly pane: Pane }[]): Readonly<Record<Pane, number>> {
   const counts: Record<Pane, number> = { open: 0, blind: 0, hidden: 0, unknown: 0 };
   for (const fact of facts) counts[fact.pane]++;
   return counts;
@@ -45,13 +45,24 @@ export function createWindowGrid(fresh: (fact: WindowFact) => boolean = () => fa
         const seen = here.filter(visible);
         const veiled = here.length - seen.length;
         setText(part.name, `${PANE_NAMES[part.pane][locale]} · ${here.length}`);
-        syncList(part.list, seen, (fact) => fact.id, () => h('li'), (item, fact) => {
-          setText(item, fact.text);
-          item.classList.toggle('is-fresh', fresh(fact));
-        });
+        syncList(
+          part.list,
+          seen,
+          (fact) => fact.id,
+          () => h('li'),
+          (item, fact) => {
+            setText(item, fact.text);
+            item.classList.toggle('is-fresh', fresh(fact));
+          },
+        );
         setShown(part.list, seen.length > 0);
         setShown(part.note, veiled > 0 || here.length === 0);
-        setText(part.note, veiled > 0 ? `${'?'.repeat(Math.min(veiled, 6))}  ${uiText(locale, 'window.countOnly', { n: veiled })}` : uiText(locale, 'window.none'));
+        setText(
+          part.note,
+          veiled > 0
+            ? `${'?'.repeat(Math.min(veiled, 6))}  ${uiText(locale, 'window.countOnly', { n: veiled })}`
+            : uiText(locale, 'window.none'),
+        );
       }
     },
   };
@@ -69,7 +80,10 @@ export function createWindowIcon(): WindowIcon {
     root: h('span', { class: 'mini-window', 'aria-hidden': 'true' }, ...cells),
     update(facts) {
       const counts = countPanes(facts);
-      cells.forEach((cell, index) => setText(cell, String(counts[GRID[index] as Pane])));
+      GRID.forEach((pane, index) => {
+        const cell = cells[index];
+        if (cell) setText(cell, String(counts[pane]));
+      });
     },
   };
 }

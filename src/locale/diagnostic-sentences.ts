@@ -1,0 +1,13 @@
+// A sentence and a way on for every code: the type makes a code without them a compile error.
+import type { Code, Diagnostic } from '../core/scenario/diagnostic.ts';
+
+export type DiagnosticParams = Diagnostic['params'];
+
+export interface DiagnosticSentences {
+  /** What is wrong. */
+  message(params: DiagnosticParams): string;
+  /** What to do about it. */
+  help(params: DiagnosticParams): string;
+}
+
+export type DiagnosticCatalogue = Readonly<Record<Code, DiagnosticSentences>>;

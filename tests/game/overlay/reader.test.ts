@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createReader, type Phase, type Reader } from '../../../src/game/overlay/scene/reader.ts';
+import type { OverlayEvent, SceneModel, Settings } from '../../../src/game/ports.ts';
+import { lines, sceneOf, settings, viewOf } from './fixture.ts';
+
+let events: OverlayEvent[];
+let announced: string[];
+let drawn: { text: string; shown: number };
+let phases: Phase[];
+let tasks: { work: () => void; ms: number }[];
+let reader: Reader;
+
+/** Runs what is due next; returns how long it waited. */
+function tick(): number {
+  const task = tasks.shift();
+  if (!task) throw new Error('nothing is due');
+  task.work();
+  return task.ms;
+}
+
+const show = (scene: SceneModel, change: Partial<Settings> = {}, instant = false): void =>
+  reader.show(scene, { ...settings, ...change }, instant);
+const reads = (): number[] => events.flatMap((event) => (event.type === 'read' ? [event.lines] : []));
+
+beforeEach(() => {
+  events = [];
+  announced = [];
+  phases = [];
+  tasks = [];
+  drawn = { text: '', shown: 0 };
+  reader = createReader({
+    emit: (event) => events.push(event),
+    schedule: (work, ms) => {
+      const task = { work, ms };
+      tasks.push(task);
+      return () => {
+        tasks = tasks.filter((each) => each !== task);
+      };
+    },
+    screen: {
+      announce: (line) => announced.push(line.id),
+      phase: (phase) => phases.push(phase),
+      draw: (_, shown, glyphs) => {
+        drawn = { text: glyphs.join(''), shown };
+      },
+    },
+  });
+});
+
+describe('reading a view', () => {
+  it('types a line glyph by glyph and says when it begins and stops talking', () => {
+    show(sceneOf(viewOf()), { textSpeed: 'normal' });
+    expect(reader.phase()).toBe('typing');
+    expect(drawn.shown).toBeLessThan('You again.'.length);
+    while (reader.phase() === 'typing') tick();
+    expect(drawn).toEqual({ text: 'You again.', shown: 10 });
+    expect(events.filter((event) => event.type === 'typing')).toEqual([
+      { type: 'typing', who: 'lin', on: true },
+      { type: 'typing', who: 'lin', on: false },
+    ]);
+    expect(events.some((event) => event.type === 'glyph')).toBe(true);
+  });
+
+  it('finishes a line on the first click and goes on with the second', () => {
+    show(sceneOf(viewOf()), { textSpeed: 'slow' });
+    reader.advance();
+    expect(reader.phase()).toBe('waiting');
+    expect(reads()).toEqual([]);
+    reader.advance();
+    expect(reads()).toEqual([1]);
+    expect(announced).toEqual(['l1', 'l2']);
+  });
+
+  it('offers the answers when the last line stands, and reports all lines read', () => {
+    show(sceneOf(viewOf()));
+    reader.advance();
+    expect(reader.phase()).toBe('choosing');
+    expect(reads()).toEqual([1, 2]);
+  });
+
+  it('takes up at the first line not read before a reload', () => {
+    show(sceneOf(viewOf(), { read: 1 }));
+    expect(announced).toEqual(['l2']);
+  });
+
+  it('does not begin anew when the same view is shown again', () => {
+    show(sceneOf(viewOf()));
+    reader.advance();
+    show(sceneOf(viewOf(), { read: 2 }));
+    expect(announced).toEqual(['l1', 'l2']);
+    expect(reader.phase()).toBe('choosing');
+  });
+
+  it('rewrites a line in the other language without typing or announcing it again', () => {
+    show(sceneOf(viewOf()), { textSpeed: 'slow' });
+    show(sceneOf(viewOf()), { textSpeed: 'slow', locale: 'zh-CN' });
+    expect(drawn).toEqual({ text: '又是你们。', shown: 5 });
+    expect(announced).toEqual(['l1']);
+  });
+
+  it('goes on by itself after a while when asked to, and stands still while paused', () => {
+    show(sceneOf(viewOf()), { autoAdvance: true });
+    expect(tasks).toHaveLength(1);
+    reader.pause(true);
+    expect(tasks).toHaveLength(0);
+    reader.pause(false);
+    expect(tick()).toBeGreaterThan(500);
+    expect(announced).toEqual(['l1', 'l2']);
+  });
+
+  it('passes quickly over lines known from earlier runs when asked to', () => {
+    show(sceneOf(viewOf(), { known: new Set(['l1']) }), { textSpeed: 'slow', skipRead: true });
+    expect(drawn.shown).toBe(10);
+    expect(tick()).toBeLessThan(500);
+    expect(reader.phase()).toBe('typing');
+  });
+
+  it('goes straight to the answers after a step back, for those lines were read', () => {
+    show(sceneOf(viewOf({ decisions: 1, node: 'b' })));
+    show(sceneOf(viewOf()));
+    expect(reader.phase()).toBe('choosing');
+    expect(announced).toEqual(['l1', 'l2']);
+  });
+});
+
+describe('the end of a talk', () => {
+  const over = viewOf({ choices: [], ending: 'done' });
+
+  it('waits for the reader after the last line and reports it read only when the end was looked at', () => {
+    show(sceneOf(over, { read: 1 }));
+    expect(reads()).toEqual([]);
+    reader.advance();
+    expect(reader.phase()).toBe('ending');
+    expect(reads()).toEqual([]);
+    reader.finish();
+    expect(reads()).toEqual([lines.length]);
+  });
+
+  it('passes at once when the whole run shall be instant', () => {
+    show(sceneOf(over), {}, true);
+    expect(reads()).toEqual([lines.length]);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import roomsJson from '../../../assets/art/rooms.json' with { type: 'json' };
+import { BASE, HAIR, layoutOf, type PersonPlace, type Size } from '../../../src/game/stage/layout.ts';
+import type { RoomsArt } from '../../../src/game/stage/rooms.ts';
+import { roomOf } from '../../../src/game/stage/rooms.ts';
+
+const ROOMS = roomsJson as unknown as RoomsArt;
+const { room } = roomOf(ROOMS, 'meeting-room');
+const people = (count: number) => ['you', 'a', 'b', 'c'].slice(0, count).map((who) => ({ who, figure: who }));
+const hairOf = (place: PersonPlace): number => place.y - (BASE - HAIR) * place.scale;
+/** A head is about this wide, peep units. */
+const HEAD = 430;
+
+const LYING: Size = { width: 1280, height: 720 };
+const PHONE: Size = { width: 390, height: 844 };
+const SIZES: readonly Size[] = [
+  LYING,
+  PHONE,
+  { width: 1920, height: 1080 },
+  { width: 768, height: 1024 },
+  { width: 844, height: 390 },
+  { width: 2560, height: 1080 },
+  { width: 320, height: 640 },
+];
+
+describe('the layout', () => {
+  it('covers every view with the room, whatever its shape', () => {
+    for (const id of Object.keys(ROOMS.rooms) as (keyof typeof ROOMS.rooms)[]) {
+      for (const size of SIZES) {
+        const each = roomOf(ROOMS, id).room;
+        const layout = layoutOf(size, people(2), each);
+        const { bleed } = each[layout.orientation];
+        expect(bleed.x * layout.room.scale + layout.room.x).toBeLessThanOrEqual(0.001);
+        expect(bleed.y * layout.room.scale + layout.room.y).toBeLessThanOrEqual(0.001);
+        expect((bleed.x + bleed.w) * layout.room.scale + layout.room.x).toBeGreaterThanOrEqual(size.width - 0.001);
+        expect((bleed.y + bleed.h) * layout.room.scale + layout.room.y).toBeGreaterThanOrEqual(size.height - 0.001);
+      }
+    }
+  });
+
+  it('puts the player on the left and everybody else to the right of them', () => {
+    for (const size of SIZES) {
+      for (const count of [2, 3, 4]) {
+        const [you, ...others] = layoutOf(size, people(count), room).people;
+        expect(you?.side).toBe('left');
+        for (const other of others) {
+          expect(other.side).toBe('right');
+          expect(other.x).toBeGreaterThan(you?.x ?? 0);
+        }
+      }
+    }
+  });
+
+  it('keeps the middle of every head inside the view, clear of the row at the top', () => {
+    for (const size of SIZES) {
+      for (const count of [2, 3, 4]) {
+        for (const place of layoutOf(size, people(count), room).people) {
+          expect(place.x).toBeGreaterThan(0);
+          expect(place.x).toBeLessThan(size.width);
+          expect(hairOf(place)).toBeGreaterThan(size.height / 8);
+        }
+      }
+    }
+  });
+
+  it('draws heads about 170 px wide on a 1280 × 720 stage, as the art direction does', () => {
+    const [you] = layoutOf(LYING, people(2), room).people;
+    expect((you?.scale ?? 0) * HEAD).toBeGreaterThan(160);
+    expect((you?.scale ?? 0) * HEAD).toBeLessThan(195);
+    expect(hairOf(you as PersonPlace)).toBeCloseTo(room.landscape.headY, 0);
+  });
+
+  it('has its own composition for phones: heads over a quarter of the width, chins above the choices', () => {
+    const layout = layoutOf(PHONE, people(2), room);
+    expect(layout.orientation).toBe('portrait');
+    for (const place of layout.people) {
+      expect((place.scale * HEAD) / PHONE.width).toBeGreaterThan(0.25);
+      expect(hairOf(place) + 480 * place.scale).toBeLessThan(PHONE.height * 0.55);
+    }
+    expect(layout.floorY).toBeGreaterThan(PHONE.height * 0.55);
+  });
+
+  it('does not shrink people by more than a seventh when four are there', () => {
+    for (const size of [LYING, PHONE]) {
+      const two = layoutOf(size, people(2), room).people[0]?.scale ?? 0;
+      const four = layoutOf(size, people(4), room).people;
+      expect((four[0]?.scale ?? 0) / two).toBeGreaterThan(6 / 7);
+    }
+  });
+
+  it('keeps heads of a crowd apart by at least half a head', () => {
+    for (const size of [LYING, PHONE]) {
+      for (const count of [3, 4]) {
+        const places = layoutOf(size, people(count), room).people.toSorted((a, b) => a.x - b.x);
+        for (let index = 1; index < places.length; index += 1) {
+          const [left, right] = [places[index - 1] as PersonPlace, places[index] as PersonPlace];
+          expect(right.x - left.x).toBeGreaterThan((HEAD * right.scale) / 2);
+        }
+      }
+    }
+  });
+
+  it('cuts bodies off only where the front layer hides them', () => {
+    for (const size of SIZES) {
+      const layout = layoutOf(size, people(3), room);
+      for (const place of layout.people) expect(place.y + (place.cut - BASE) * place.scale).toBeGreaterThan(layout.floorY);
+    }
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { planOpen, planStage } from '../../../src/game/stage/plan.ts';
+import { applySteps, endOf, STEP_MS, type StageStep } from '../../../src/game/stage/steps.ts';
+import { LIN, lineOf, viewWith, YOU_MEMBER, ZHAO } from './views.ts';
+
+const ofType = <T extends StageStep['type']>(steps: readonly StageStep[], type: T) =>
+  steps.filter((step): step is Extract<StageStep, { type: T }> => step.type === type);
+
+describe('the opening', () => {
+  it('shows everybody present from left to right, the player first', () => {
+    const tableau = planOpen(viewWith({ present: [YOU_MEMBER, LIN, ZHAO] }));
+    expect(tableau.people).toEqual([
+      { who: 'you', figure: 'figure-you' },
+      { who: 'lin', figure: 'figure-lin' },
+      { who: 'zhao', figure: 'figure-zhao' },
+    ]);
+  });
+
+  it('lets the player look right and the counterparts look back at the player', () => {
+    const { poses } = planOpen(viewWith({ present: [YOU_MEMBER, LIN, ZHAO] }));
+    expect(poses.you?.facing).toBe('right');
+    expect(poses.lin?.facing).toBe('left');
+    expect(poses.zhao?.facing).toBe('left');
+  });
+
+  it('shows a closed counterpart with folded arms and an open one leaning in', () => {
+    const { poses } = planOpen(
+      viewWith({ present: [YOU_MEMBER, LIN, ZHAO] }, { lin: { stance: 'closed' }, zhao: { stance: 'open', climate: 50 } }),
+    );
+    expect(poses.lin).toMatchObject({ posture: 'arms-crossed', feeling: 'cold' });
+    expect(poses.lin?.lean).toBeLessThan(0);
+    expect(poses.zhao).toMatchObject({ posture: 'neutral', feeling: 'pleased' });
+    expect(poses.zhao?.lean).toBeGreaterThan(0);
+  });
+
+  it('turns a closed analytical person away in a quarrel, while a driver keeps facing the player', () => {
+    const quarrel = viewWith(
+      { present: [YOU_MEMBER, LIN, ZHAO], ladder: 'tension' },
+      { lin: { stance: 'closed' }, zhao: { stance: 'closed' } },
+    );
+    const { poses } = planOpen(quarrel);
+    expect(poses.lin).toMatchObject({ posture: 'turned-away', facing: 'right' });
+    expect(poses.zhao).toMatchObject({ posture: 'arms-crossed', facing: 'left' });
+  });
+
+  it('shows heat before stance: a hot driver looks angry even with an open stance', () => {
+    expect(planOpen(viewWith({ present: [YOU_MEMBER, ZHAO] }, { zhao: { heat: 72, stance: 'open' } })).poses.zhao?.feeling).toBe('angry');
+  });
+});
+
+describe('what happened', () => {
+  const calm = viewWith();
+
+  it('does nothing but settle the poses when nothing happened', () => {
+    expect(new Set(planStage(calm, calm, []).map((step) => step.type))).toEqual(new Set(['pose']));
+  });
+
+  it('makes counterparts flinch at a destructive choice and nod at a constructive one that warmed them', () => {
+    const chose = (grade: 'constructive' | 'destructive' | 'neutral') => ({
+      type: 'chose' as const,
+      choice: 'c',
+      mode: 'none' as const,
+      class: grade,
+    });
+    const warmer = { type: 'climate' as const, who: 'lin', from: 0, to: 8 };
+    expect(ofType(planStage(calm, calm, [chose('destructive')]), 'gesture')).toEqual([
+      { type: 'gesture', at: 300, who: 'lin', gesture: 'flinch' },
+    ]);
+    expect(ofType(planStage(calm, calm, [chose('constructive'), warmer]), 'gesture')).toEqual([
+      { type: 'gesture', at: 300, who: 'lin', gesture: 'nod' },
+    ]);
+    expect(ofType(planStage(calm, calm, [chose('constructive')]), 'gesture')).toEqual([]);
+    expect(ofType(planStage(calm, calm, [chose('neutral')]), 'gesture')).toEqual([]);
+  });
+
+  it('changes the light with the ladder and moves in on the middle', () => {
+    const tense = viewWith({ ladder: 'tension' });
+    const steps = planStage(calm, tense, [{ type: 'ladder', from: 'calm', to: 'tension', up: true }]);
+    expect(ofType(steps, 'light')).toEqual([{ type: 'light', at: 0, rung: 'tension' }]);
+    expect(ofType(steps, 'push')).toEqual([{ type: 'push', at: 200, who: null }]);
+  });
+
+  it('marks a stance that opens with warmth, one that closes with a cloud, and moves in on that person', () => {
+    const open = planStage(calm, calm, [{ type: 'stance', who: 'lin', from: 'guarded', to: 'open' }]);
+    expect(ofType(open, 'mark')).toEqual([{ type: 'mark', at: 450, who: 'lin', mark: 'warmth' }]);
+    expect(ofType(open, 'push')).toEqual([{ type: 'push', at: 200, who: 'lin' }]);
+    const shut = planStage(calm, calm, [{ type: 'stance', who: 'lin', from: 'guarded', to: 'closed' }]);
+    expect(ofType(shut, 'mark')[0]?.mark).toBe('storm');
+  });
+
+  it('gives one mark per person and one camera move per decision, the weightiest', () => {
+    const steps = planStage(calm, viewWith({ ladder: 'tension' }), [
+      { type: 'heat', who: 'lin', from: 10, to: 40 },
+      { type: 'stance', who: 'lin', from: 'guarded', to: 'closed' },
+      { type: 'ladder', from: 'calm', to: 'tension', up: true },
+      { type: 'misstatement-discovered', fact: 'f', who: 'lin' },
+    ]);
+    expect(ofType(steps, 'mark')).toEqual([{ type: 'mark', at: 450, who: 'lin', mark: 'exclamation' }]);
+    expect(ofType(steps, 'push')).toEqual([{ type: 'push', at: 200, who: 'lin' }]);
+  });
+
+  it('pops a fact card from the one who told it', () => {
+    const told = viewWith({ present: [YOU_MEMBER, LIN, ZHAO], lines: [lineOf('you', 'choice:c'), lineOf('zhao')] });
+    const from = (by: 'asked' | 'shared' | 'found') =>
+      ofType(planStage(told, told, [{ type: 'fact-opened', fact: 'f', by }]), 'card')[0]?.from;
+    expect(from('shared')).toEqual({ who: 'you' });
+    expect(from('asked')).toEqual({ who: 'zhao' });
+    expect(from('found')).toBe('between');
+  });
+
+  it('shows several facts one after another', () => {
+    const cards = ofType(
+      planStage(calm, calm, [
+        { type: 'fact-opened', fact: 'a', by: 'shared' },
+        { type: 'fact-opened', fact: 'b', by: 'shared' },
+      ]),
+      'card',
+    );
+    expect(cards.map((card) => card.fact)).toEqual(['a', 'b']);
+    expect(cards[1]?.at).toBeGreaterThan(cards[0]?.at ?? 0);
+  });
+
+  it('brings in who enters and sees off who leaves, and the others make room', () => {
+    const three = viewWith({ present: [YOU_MEMBER, LIN, ZHAO] });
+    const coming = planStage(calm, three, [{ type: 'entered', who: 'zhao' }]);
+    expect(ofType(coming, 'enter').map((step) => step.person.who)).toEqual(['zhao']);
+    expect(ofType(coming, 'arrange')[0]?.people.map((person) => person.who)).toEqual(['you', 'lin', 'zhao']);
+    const going = planStage(three, calm, [{ type: 'left', who: 'zhao' }]);
+    expect(ofType(going, 'leave').map((step) => step.who)).toEqual(['zhao']);
+    expect(ofType(going, 'arrange')[0]?.at).toBeGreaterThan(0);
+  });
+
+  it('never gives a step to somebody who is not there', () => {
+    const gone = planStage(viewWith({ present: [YOU_MEMBER, LIN, ZHAO] }), calm, [
+      { type: 'heat', who: 'zhao', from: 0, to: 50 },
+      { type: 'stance', who: 'zhao', from: 'guarded', to: 'closed' },
+    ]);
+    expect(gone.filter((step) => 'who' in step && step.who === 'zhao').map((step) => step.type)).toEqual(['leave']);
+    expect(ofType(gone, 'push')).toEqual([{ type: 'push', at: 200, who: null }]);
+  });
+
+  it('restores without drama when the player goes back a step', () => {
+    const steps = planStage(viewWith({ ladder: 'tension' }), calm, [
+      { type: 'went-back' },
+      { type: 'stance', who: 'lin', from: 'closed', to: 'guarded' },
+    ]);
+    expect(new Set(steps.map((step) => step.type))).toEqual(new Set(['light', 'pose']));
+  });
+
+  it('ends in the tableau that opening the new view would show', () => {
+    const before = viewWith({ present: [YOU_MEMBER, ZHAO] });
+    const after = viewWith({ present: [YOU_MEMBER, LIN], place: 'pantry', ladder: 'crisis' }, { lin: { stance: 'closed' } });
+    expect(applySteps(planOpen(before), planStage(before, after, []))).toEqual(planOpen(after));
+  });
+
+  it('comes in order of time and ends when its last step does', () => {
+    const steps = planStage(calm, viewWith({ ladder: 'tension' }), [{ type: 'ladder', from: 'calm', to: 'tension', up: true }]);
+    expect(steps.map((step) => step.at)).toEqual(steps.map((step) => step.at).toSorted((a, b) => a - b));
+    expect(endOf(steps)).toBe(200 + STEP_MS.push);
+    expect(endOf([])).toBe(0);
+  });
+});
