@@ -5,6 +5,8 @@ import { fontSubsets } from './src/cli/vite-fonts.ts';
 import { phaserBuild } from './src/cli/vite-phaser.ts';
 import { precompress } from './src/cli/vite-precompress.ts';
 import { cardOf, openScenarios } from './src/cli/vite-scenarios.ts';
+import { CODEX } from './src/locale/codex.ts';
+import { MOVE_NAMES } from './src/locale/move-names.ts';
 import { NOTICES_EN, NOTICES_ZH } from './src/locale/notices.ts';
 import * as terms from './src/locale/terms.ts';
 import { UI_EN } from './src/locale/ui.en.ts';
@@ -18,7 +20,7 @@ function texts() {
   const playable = scenarios.playable();
   return fontTextsOf(
     [UI_EN, UI_ZH],
-    [NOTICES_EN, NOTICES_ZH, terms],
+    [NOTICES_EN, NOTICES_ZH, terms, CODEX, MOVE_NAMES],
     [terms.VERDICT_NAMES, terms.DEPARTMENT_NAMES],
     playable.map(cardOf),
     playable.map(({ scenario }) => scenario),

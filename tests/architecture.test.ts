@@ -63,7 +63,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'locale', 'game/ports', 'cli'],
     packages: ['node:*', 'vite', 'subset-font'],
   },
-  cli: { files: /^cli\/[^/]+\.(ts|mjs)$/, rooms: [...CORE, 'locale', 'cli/vite'], packages: ['node:*'] },
+  cli: { files: /^cli\/[^/]+\.(ts|mjs)$/, rooms: [...CORE, 'locale', 'cli/vite'], packages: ['node:*', '@valibot/to-json-schema'] },
   main: { files: /^main\.ts$/, rooms: ['game', 'game/adapters', 'game/overlay', 'game/stage', 'game/audio', 'game/ports'], packages: [] },
 };
 
@@ -148,7 +148,10 @@ const defaultExports = (files: Files): readonly string[] =>
   [...files]
     .filter(
       ([file, text]) =>
-        isSource(file) && !file.endsWith('.d.ts') && !MAY_EXPORT_DEFAULT.includes(file) && /^\s*export\s+(default\b|\{[^}]*\bas default\b)/m.test(text),
+        isSource(file) &&
+        !file.endsWith('.d.ts') &&
+        !MAY_EXPORT_DEFAULT.includes(file) &&
+        /^\s*export\s+(default\b|\{[^}]*\bas default\b)/m.test(text),
     )
     .map(([file]) => file);
 

@@ -23,9 +23,15 @@ export const anchors: Command = async (args, io) => {
       [
         `${scenario.id}: ${found.states} states, ${found.plays} plays of ${found.depth.min} to ${found.depth.max} decisions${found.exact ? '' : ' (estimated: too large)'}`,
         `R ${found.raw.min.toFixed(1)} … ${found.raw.max.toFixed(1)}, at random ${found.raw.random.toFixed(1)}`,
-        `endings   ${Object.entries(found.endings).map(([id, end]) => `${id} ${per(end.probability)}`).join(', ')}`,
-        `verdicts  ${Object.entries(found.verdicts).map(([id, share]) => `${id} ${per(share)}`).join(', ')}`,
-        `naive     ${Object.entries(all.naive).map(([id, score]) => `${id} ${score ?? 'never ends'}`).join(', ')}`,
+        `endings   ${Object.entries(found.endings)
+          .map(([id, end]) => `${id} ${per(end.probability)}`)
+          .join(', ')}`,
+        `verdicts  ${Object.entries(found.verdicts)
+          .map(([id, share]) => `${id} ${per(share)}`)
+          .join(', ')}`,
+        `naive     ${Object.entries(all.naive)
+          .map(([id, score]) => `${id} ${score ?? 'never ends'}`)
+          .join(', ')}`,
         `best      ${found.best.join(',')}`,
         '',
       ].join('\n'),

@@ -6,9 +6,9 @@ import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 import { localeOf } from './io.ts';
-import { verifyScenario } from './verify.ts';
 import { filesOf, type LoadedFile, loadFile } from './load.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
+import { verifyScenario } from './verify.ts';
 
 /** Plays the author's tests of a sound scenario; a test that fails is a `test-fails` at the span of the same index. */
 export type Verify = (scenario: Scenario, testSpans: readonly Span[]) => readonly Diagnostic[];
@@ -48,9 +48,17 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
     const all = [...loaded.diagnostics, ...played].sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
     checked.push({ ...loaded, all });
   }
-  if (values.json) io.stdout.write(`${JSON.stringify(checked.flatMap((each) => toJson(each, locale)), null, 2)}\n`);
+  if (values.json)
+    io.stdout.write(
+      `${JSON.stringify(
+        checked.flatMap((each) => toJson(each, locale)),
+        null,
+        2,
+      )}\n`,
+    );
   else {
-    for (const { file, text, all } of checked) for (const each of all) io.stdout.write(`${renderDiagnostic(each, { file, text, locale })}\n`);
+    for (const { file, text, all } of checked)
+      for (const each of all) io.stdout.write(`${renderDiagnostic(each, { file, text, locale })}\n`);
     io.stdout.write(summaryOf(checked, locale));
   }
   return checked.some(({ all }) => all.some(({ severity }) => severity === 'error')) ? 1 : 0;

@@ -38,12 +38,17 @@ export function fontTextsOf(
   scenarios: readonly Scenario[],
 ): FontTexts {
   const byId = Object.fromEntries(scenarios.map((scenario) => [scenario.id, stringsIn(scenario)]));
-  const titles = scenarios.map(({ id, title, endings, cast }) => [id, stringsIn([title, cast, endings.map((ending) => ending.title)])] as const);
+  const titles = scenarios.map(
+    ({ id, title, endings, cast }) => [id, stringsIn([title, cast, endings.map((ending) => ending.title)])] as const,
+  );
   const cardTexts = stringsIn(cards.map(({ title, summary, cast }) => [title, summary, cast]));
   return {
     menu: stringsIn([ui, others, cards]),
     scenarios: byId,
     titles: { menu: pick(ui, HEADINGS) + stringsIn([headings, cards.map((card) => card.title)]), ...Object.fromEntries(titles) },
-    first: { menu: pick(ui, FIRST_SCREENS) + cardTexts, ...Object.fromEntries(scenarios.map((scenario) => [scenario.id, openingOf(scenario)])) },
+    first: {
+      menu: pick(ui, FIRST_SCREENS) + cardTexts,
+      ...Object.fromEntries(scenarios.map((scenario) => [scenario.id, openingOf(scenario)])),
+    },
   };
 }

@@ -1,19 +1,19 @@
 // `play`: a list of choices in, everything that can be said about the run out; or a play in the terminal.
 import { parseArgs } from 'node:util';
-import { cachedAnchors } from './anchors-cache.ts';
 import { openFacts } from '../core/conflict/state.ts';
 import { compileDialogue, type DialogueMachine } from '../core/dialogue/machine.ts';
 import { endingOf, nowOf, viewOfRun } from '../core/run/advance.ts';
 import { debriefOf } from '../core/run/debrief.ts';
-import { reportOf } from '../core/run/report.ts';
 import { replay } from '../core/run/replay.ts';
+import { reportOf } from '../core/run/report.ts';
 import type { Run } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { VERDICT_NAMES } from '../locale/terms.ts';
-import { renderDiagnostic } from './render-diagnostic.ts';
+import { cachedAnchors } from './anchors-cache.ts';
 import { type Command, type Io, localeOf, UsageError } from './io.ts';
 import { loadFile } from './load.ts';
+import { renderDiagnostic } from './render-diagnostic.ts';
 import { playInTerminal } from './terminal-play.ts';
 
 function runText(machine: DialogueMachine, run: Run, locale: Locale): string {
@@ -49,7 +49,8 @@ export const play: Command = async (args, io) => {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('play needs one scenario file.');
   const seed = Number(values.seed ?? '1');
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new UsageError(`--seed is a whole number from 0 to 4294967295, not "${values.seed}".`);
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
+    throw new UsageError(`--seed is a whole number from 0 to 4294967295, not "${values.seed}".`);
   const locale = localeOf(values.lang, io.env);
   const scenario = await scenarioOf(file, io, locale);
   if (!scenario) return 1;
@@ -60,15 +61,38 @@ export const play: Command = async (args, io) => {
     if (run) io.stdout.write(runText(machine, run, locale));
     return 0;
   }
-  const ids = (values.choices ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '');
-  const played = replay(machine, { seed, mode: 'coach' }, ids.map((choice) => ({ type: 'choose', choice })));
+  const ids = (values.choices ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  const played = replay(
+    machine,
+    { seed, mode: 'coach' },
+    ids.map((choice) => ({ type: 'choose', choice })),
+  );
   if (!played.ok) {
-    const open = viewOfRun(machine, played.run).choices.filter((one) => one.open).map((one) => one.id);
-    io.stderr.write(`Choice ${played.illegalAt + 1}, "${ids[played.illegalAt]}", is illegal here (${played.code}). Open: ${open.join(', ') || 'nothing, the talk has ended'}.\n`);
+    const open = viewOfRun(machine, played.run)
+      .choices.filter((one) => one.open)
+      .map((one) => one.id);
+    io.stderr.write(
+      `Choice ${played.illegalAt + 1}, "${ids[played.illegalAt]}", is illegal here (${played.code}). Open: ${open.join(', ') || 'nothing, the talk has ended'}.\n`,
+    );
     return 1;
   }
-  if (values.json) io.stdout.write(`${JSON.stringify(reportOf(machine, played.run, () => cachedAnchors(scenario)), null, 2)}\n`);
+  if (values.json)
+    io.stdout.write(
+      `${JSON.stringify(
+        reportOf(machine, played.run, () => cachedAnchors(scenario)),
+        null,
+        2,
+      )}\n`,
+    );
   else if (endingOf(machine, played.run) !== null) io.stdout.write(runText(machine, played.run, locale));
-  else io.stdout.write(`${viewOfRun(machine, played.run).choices.map((one) => `${one.open ? ' ' : '-'} ${one.id}: ${one.say[locale]}`).join('\n')}\n`);
+  else
+    io.stdout.write(
+      `${viewOfRun(machine, played.run)
+        .choices.map((one) => `${one.open ? ' ' : '-'} ${one.id}: ${one.say[locale]}`)
+        .join('\n')}\n`,
+    );
   return 0;
 };

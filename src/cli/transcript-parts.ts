@@ -23,7 +23,11 @@ export function nameOf(script: Script, id: string): string {
   return person === undefined ? id : say(script, person.name);
 }
 
-export const namesOf = (script: Script, ids: readonly string[]): string => joinNames(script.locale, ids.map((id) => nameOf(script, id)));
+export const namesOf = (script: Script, ids: readonly string[]): string =>
+  joinNames(
+    script.locale,
+    ids.map((id) => nameOf(script, id)),
+  );
 
 function factsOf(script: Script, ids: readonly string[]): string {
   const texts = ids.map((id) => `[${id}]`);
@@ -79,7 +83,8 @@ function repliesOf(script: Script, replies: readonly Reply[], indent: string): s
 }
 
 function tagsOf(script: Script, choice: Choice): string {
-  const axis = (name: string, value: number | undefined): string[] => (value === undefined ? [] : [`${name} ${value > 0 ? '+' : ''}${value}`]);
+  const axis = (name: string, value: number | undefined): string[] =>
+    value === undefined ? [] : [`${name} ${value > 0 ? '+' : ''}${value}`];
   return [
     MOVE_NAMES[choice.move][script.locale],
     ...(choice.mode === 'none' ? [] : [MODE_NAMES[choice.mode][script.locale]]),
@@ -117,6 +122,8 @@ export function choiceOf(script: Script, choice: Choice, number: number): string
 
 export function changesOf(script: Script, of: Pick<Node, 'set'>, indent: string): string[] {
   if (of.set.length === 0) return [];
-  const changes = of.set.map(({ flag, op, value }) => (op === 'set' ? `${flag} = ${value}` : `${flag} ${value < 0 ? '−' : '+'} ${Math.abs(value)}`));
+  const changes = of.set.map(({ flag, op, value }) =>
+    op === 'set' ? `${flag} = ${value}` : `${flag} ${value < 0 ? '−' : '+'} ${Math.abs(value)}`,
+  );
   return [indent + labelled(script, 'sets', changes.join(', '))];
 }

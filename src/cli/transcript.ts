@@ -6,7 +6,7 @@ import { AGREEMENT_NAMES, DEPARTMENT_NAMES, FLOW_NAMES, RELATION_NAMES, SITUATIO
 import { type Command, localeOf, UsageError } from './io.ts';
 import { loadFile } from './load.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
-import { branchesOf, changesOf, choiceOf, labelled, linesOf, nameOf, namesOf, say, type Script, word } from './transcript-parts.ts';
+import { branchesOf, changesOf, choiceOf, labelled, linesOf, nameOf, namesOf, type Script, say, word } from './transcript-parts.ts';
 import { PLACE_NAMES } from './transcript-words.ts';
 
 function opening(script: Script): string[] {
@@ -45,7 +45,9 @@ function opening(script: Script): string[] {
 }
 
 function needsOf(script: Script): string[] {
-  const needs = Object.entries(script.scenario.needs).map(([who, text]) => `  ${nameOf(script, who)}${script.locale === 'zh-CN' ? '：' : ': '}${say(script, text)}`);
+  const needs = Object.entries(script.scenario.needs).map(
+    ([who, text]) => `  ${nameOf(script, who)}${script.locale === 'zh-CN' ? '：' : ': '}${say(script, text)}`,
+  );
   return needs.length === 0 ? [] : [word(script, 'needs'), ...needs, ''];
 }
 

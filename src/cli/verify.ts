@@ -1,9 +1,10 @@
 // The author's tests of a sound scenario, told as diagnostics at the place where each test is written.
-import { cachedAnchors } from './anchors-cache.ts';
+
 import { runAuthorTests } from '../core/analysis/author-tests.ts';
 import type { Anchors } from '../core/run/debrief-types.ts';
 import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
+import { cachedAnchors } from './anchors-cache.ts';
 
 const NOWHERE: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 

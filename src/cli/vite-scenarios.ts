@@ -22,7 +22,7 @@ interface Built {
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
-export function scenarioFilesIn(root: string): readonly string[] {
+function scenarioFilesIn(root: string): readonly string[] {
   const folder = path.join(root, 'scenarios');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))

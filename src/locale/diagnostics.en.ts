@@ -4,7 +4,8 @@ import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentenc
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': 'Chinese', en: 'English' };
 
 /** "Did you mean", else the fallback. */
-const meant = (params: DiagnosticParams, fallback: string): string => (params.suggestion === undefined ? fallback : `Did you mean "${params.suggestion}"?`);
+const meant = (params: DiagnosticParams, fallback: string): string =>
+  params.suggestion === undefined ? fallback : `Did you mean "${params.suggestion}"?`;
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -91,9 +92,25 @@ const EXPRESSION: Readonly<Record<string, string>> = {
   shorter: 'a condition of at most 1000 characters',
 };
 
-const OPERATORS: Readonly<Record<string, string>> = { '&': 'and', '|': 'or', '!': 'not', '（': '(', '）': ')', '≥': '>=', '≤': '<=', '≠': '!=', '＝': '=' };
+const OPERATORS: Readonly<Record<string, string>> = {
+  '&': 'and',
+  '|': 'or',
+  '!': 'not',
+  '（': '(',
+  '）': ')',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '＝': '=',
+};
 
-const ANY_KIND: Readonly<Record<string, string>> = { target: 'node or ending', node: 'node', ending: 'ending', cast: 'member of the cast', counterpart: 'counterpart' };
+const ANY_KIND: Readonly<Record<string, string>> = {
+  target: 'node or ending',
+  node: 'node',
+  ending: 'ending',
+  cast: 'member of the cast',
+  counterpart: 'counterpart',
+};
 
 export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
   'yaml-syntax': {
@@ -106,7 +123,8 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
           : 'Check indentation, quotes and brackets here and on the line above; a text that contains ": " or " #", or starts with a sign, goes in quotes.',
   },
   'document-too-large': {
-    message: ({ limit, unit }) => (unit === 'kB' ? `The file is larger than ${limit} kB` : `The file has more than ${limit} words and signs`),
+    message: ({ limit, unit }) =>
+      unit === 'kB' ? `The file is larger than ${limit} kB` : `The file has more than ${limit} words and signs`,
     help: () => 'Split it into several scenarios, and check that it is a scenario at all.',
   },
   'document-too-deep': {
@@ -118,9 +136,12 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
     help: ({ limit }) => `Aliases may add ${limit} values to a file at most, and none may contain itself. Write the repeated part out.`,
   },
   'not-text': {
-    message: ({ reason, character }) => (reason === 'encoding' ? 'The file is not in UTF-8' : `The file contains the control character ${character}`),
+    message: ({ reason, character }) =>
+      reason === 'encoding' ? 'The file is not in UTF-8' : `The file contains the control character ${character}`,
     help: ({ reason }) =>
-      reason === 'encoding' ? 'Save it again with the encoding UTF-8.' : 'A scenario is a text file in UTF-8; remove the character, or check that this is the right file.',
+      reason === 'encoding'
+        ? 'Save it again with the encoding UTF-8.'
+        : 'A scenario is a text file in UTF-8; remove the character, or check that this is the right file.',
   },
   'unknown-key': {
     message: ({ name }) => `There is no key "${name}" here`,
@@ -161,7 +182,11 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
   },
   'unknown-target': {
     message: ({ name, kind }) => `There is no ${ANY_KIND[String(kind)] ?? 'node'} "${name}"`,
-    help: (params) => meant(params, `Declare it under "${params.kind === 'ending' ? 'endings' : params.kind === 'node' ? 'nodes' : 'nodes" or "endings'}".`),
+    help: (params) =>
+      meant(
+        params,
+        `Declare it under "${params.kind === 'ending' ? 'endings' : params.kind === 'node' ? 'nodes' : 'nodes" or "endings'}".`,
+      ),
   },
   'unknown-cast': {
     message: ({ name, kind }) => `There is no ${ANY_KIND[String(kind)] ?? 'member of the cast'} "${name}"`,
@@ -185,7 +210,13 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
   },
   'unknown-choice': {
     message: ({ name, kind, node }) => (kind === 'timer' ? `The node "${node}" has no choice "${name}"` : `There is no choice "${name}"`),
-    help: (params) => meant(params, params.kind === 'timer' ? 'When time runs out, one of the choices of the same node is taken.' : 'Use the "id" of a choice of this file.'),
+    help: (params) =>
+      meant(
+        params,
+        params.kind === 'timer'
+          ? 'When time runs out, one of the choices of the same node is taken.'
+          : 'Use the "id" of a choice of this file.',
+      ),
   },
   'unknown-feeling': {
     message: ({ name }) => `There is no feeling "${name}"`,
@@ -197,7 +228,8 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
   },
   'duplicate-id': {
     message: ({ name }) => `"${name}" is used twice`,
-    help: () => 'Choose another name: keys are unique in their map, choices and lines in the file, and nodes and endings share their names.',
+    help: () =>
+      'Choose another name: keys are unique in their map, choices and lines in the file, and nodes and endings share their names.',
   },
   'reserved-id': {
     message: ({ name }) => `"${name}" has a meaning of its own and cannot be used as a name here`,
@@ -248,7 +280,8 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
             : 'Add the person to "known-by".',
   },
   'expression-syntax': {
-    message: ({ found, expected }) => `${found === '' ? 'The condition ends' : `"${found}" stands`} where ${EXPRESSION[String(expected)] ?? expected} is expected`,
+    message: ({ found, expected }) =>
+      `${found === '' ? 'The condition ends' : `"${found}" stands`} where ${EXPRESSION[String(expected)] ?? expected} is expected`,
     help: ({ found }) =>
       OPERATORS[String(found)] === undefined
         ? 'Conditions look like: stance of lin is not closed and (heat < 40 or chosen ask-deadline).'
@@ -257,12 +290,18 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
   'unknown-name': {
     message: ({ name }) => `"${name}" means nothing in a condition`,
     help: (params) =>
-      meant(params, 'A condition speaks of stance, ladder, climate, heat, intensity, step, open-facts, fact, flag, visits, chosen, or a declared flag.'),
+      meant(
+        params,
+        'A condition speaks of stance, ladder, climate, heat, intensity, step, open-facts, fact, flag, visits, chosen, or a declared flag.',
+      ),
   },
   'loop-without-exit': {
     message: ({ nodes, kind }) =>
-      kind === 'no-choice' ? `The talk may run in circles without asking the player: ${nodes}` : `No ending can be reached any more from: ${nodes}`,
-    help: ({ kind }) => (kind === 'no-choice' ? 'Put a choice somewhere on the circle.' : 'Let a choice lead out of the circle to an ending.'),
+      kind === 'no-choice'
+        ? `The talk may run in circles without asking the player: ${nodes}`
+        : `No ending can be reached any more from: ${nodes}`,
+    help: ({ kind }) =>
+      kind === 'no-choice' ? 'Put a choice somewhere on the circle.' : 'Let a choice lead out of the circle to an ending.',
   },
   'test-fails': {
     message: ({ name, reason }) => `The test "${name}" fails: ${reason}`,

@@ -4,7 +4,8 @@ import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentenc
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': '中文', en: '英文' };
 
 /** “是不是想写”, else the fallback. */
-const meant = (params: DiagnosticParams, fallback: string): string => (params.suggestion === undefined ? fallback : `是不是想写“${params.suggestion}”？`);
+const meant = (params: DiagnosticParams, fallback: string): string =>
+  params.suggestion === undefined ? fallback : `是不是想写“${params.suggestion}”？`;
 
 /** A space between Chinese and a Latin word. */
 const spaced = (text: string): string => (/^[a-z]/i.test(text) ? ` ${text}` : text);
@@ -92,9 +93,25 @@ const EXPRESSION: Readonly<Record<string, string>> = {
   shorter: '不超过 1000 个字符的条件',
 };
 
-const OPERATORS: Readonly<Record<string, string>> = { '&': 'and', '|': 'or', '!': 'not', '（': '(', '）': ')', '≥': '>=', '≤': '<=', '≠': '!=', '＝': '=' };
+const OPERATORS: Readonly<Record<string, string>> = {
+  '&': 'and',
+  '|': 'or',
+  '!': 'not',
+  '（': '(',
+  '）': ')',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '＝': '=',
+};
 
-const ANY_KIND: Readonly<Record<string, string>> = { target: '节点或结局', node: '节点', ending: '结局', cast: '角色', counterpart: '对方角色' };
+const ANY_KIND: Readonly<Record<string, string>> = {
+  target: '节点或结局',
+  node: '节点',
+  ending: '结局',
+  cast: '角色',
+  counterpart: '对方角色',
+};
 
 export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
   'yaml-syntax': {
@@ -120,7 +137,8 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
   },
   'not-text': {
     message: ({ reason, character }) => (reason === 'encoding' ? '文件不是 UTF-8 编码' : `文件里有控制字符 ${character}`),
-    help: ({ reason }) => (reason === 'encoding' ? '请用 UTF-8 编码重新保存。' : '剧本是 UTF-8 文本文件；请删掉这个字符，或者确认没有选错文件。'),
+    help: ({ reason }) =>
+      reason === 'encoding' ? '请用 UTF-8 编码重新保存。' : '剧本是 UTF-8 文本文件；请删掉这个字符，或者确认没有选错文件。',
   },
   'unknown-key': {
     message: ({ name }) => `这里没有“${name}”这个键`,
@@ -161,7 +179,8 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
   },
   'unknown-target': {
     message: ({ name, kind }) => `没有叫“${name}”的${ANY_KIND[String(kind)] ?? '节点'}`,
-    help: (params) => meant(params, `请在 ${params.kind === 'ending' ? 'endings' : params.kind === 'node' ? 'nodes' : 'nodes 或 endings'} 里写上它。`),
+    help: (params) =>
+      meant(params, `请在 ${params.kind === 'ending' ? 'endings' : params.kind === 'node' ? 'nodes' : 'nodes 或 endings'} 里写上它。`),
   },
   'unknown-cast': {
     message: ({ name, kind }) => `没有叫“${name}”的${ANY_KIND[String(kind)] ?? '角色'}`,
@@ -248,7 +267,8 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
             : '把知情的人写进 known-by。',
   },
   'expression-syntax': {
-    message: ({ found, expected }) => `${found === '' ? '条件到此结束' : `这里写的是“${found}”`}，而这里应该是${spaced(EXPRESSION[String(expected)] ?? String(expected))}`,
+    message: ({ found, expected }) =>
+      `${found === '' ? '条件到此结束' : `这里写的是“${found}”`}，而这里应该是${spaced(EXPRESSION[String(expected)] ?? String(expected))}`,
     help: ({ found }) =>
       OPERATORS[String(found)] === undefined
         ? '条件的写法例如：stance of lin is not closed and (heat < 40 or chosen ask-deadline)。'
@@ -256,10 +276,15 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
   },
   'unknown-name': {
     message: ({ name }) => `条件里的“${name}”没有意义`,
-    help: (params) => meant(params, '条件可以谈 stance、ladder、climate、heat、intensity、step、open-facts、fact、flag、visits、chosen，或者已声明的标记。'),
+    help: (params) =>
+      meant(
+        params,
+        '条件可以谈 stance、ladder、climate、heat、intensity、step、open-facts、fact、flag、visits、chosen，或者已声明的标记。',
+      ),
   },
   'loop-without-exit': {
-    message: ({ nodes, kind }) => (kind === 'no-choice' ? `谈话会原地打转，却不让玩家选择：${nodes}` : `走进这里就再也到不了任何结局：${nodes}`),
+    message: ({ nodes, kind }) =>
+      kind === 'no-choice' ? `谈话会原地打转，却不让玩家选择：${nodes}` : `走进这里就再也到不了任何结局：${nodes}`,
     help: ({ kind }) => (kind === 'no-choice' ? '在这个圈里加一个选项。' : '让某个选项通往圈外，走到结局。'),
   },
   'test-fails': {

@@ -40,12 +40,10 @@ export async function buildServer(dist: string): Promise<FastifyInstance> {
   });
   await app.register(fastifyStatic, {
     root: dist,
-    // Routes for the files that exist, so that everything else is a 404.
-    wildcard: false,
     preCompressed: true,
     cacheControl: false,
     // The compressed twins are not addresses of their own.
-    globIgnore: ['**/*.br', '**/*.gz'],
+    allowedPath: (file) => !/\.(?:br|gz)$/.test(file),
     setHeaders: (reply, file) => {
       reply.header('cache-control', file.startsWith(dist) && file.slice(dist.length).startsWith(HASHED) ? FOR_GOOD : ASK_AGAIN);
     },

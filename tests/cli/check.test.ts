@@ -17,7 +17,10 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'late-invoice.yaml'), fixture('base.yaml'));
   mkdirSync(path.join(folder, 'bad/shared'), { recursive: true });
   writeFileSync(path.join(folder, 'bad/shared/cast.yaml'), fixture('cast.yaml'));
-  writeFileSync(path.join(folder, 'bad/late-invoice.yaml'), fixture('base.yaml').replace('{zh-CN: 又是你？, en: You again?}', '{zh-CN: 又是你？, fr: Encore, en: You again?}'));
+  writeFileSync(
+    path.join(folder, 'bad/late-invoice.yaml'),
+    fixture('base.yaml').replace('{zh-CN: 又是你？, en: You again?}', '{zh-CN: 又是你？, fr: Encore, en: You again?}'),
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -77,7 +80,12 @@ describe('check', () => {
     let out = '';
     const io: Io = { stdout: { write: (text) => (out += text) }, stderr: { write: () => 0 }, env: {} };
     const code = await runCheck([good(), '--json'], io, (scenario, spans) =>
-      scenario.tests.map(({ name }, i) => ({ code: 'test-fails', severity: 'error', span: spans[i] ?? { line: 0, column: 0, endLine: 0, endColumn: 0 }, params: { name, reason: 'x' } })),
+      scenario.tests.map(({ name }, i) => ({
+        code: 'test-fails',
+        severity: 'error',
+        span: spans[i] ?? { line: 0, column: 0, endLine: 0, endColumn: 0 },
+        params: { name, reason: 'x' },
+      })),
     );
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject([{ code: 'test-fails', line: 74, column: 11 }]);
@@ -103,7 +111,10 @@ describe('the program', () => {
 
 describe('schema', () => {
   test('prints a JSON Schema that names every key and vocabulary', async () => {
-    const schema = JSON.parse((await call('schema')).out) as { required: string[]; properties: Record<string, { additionalProperties?: { properties?: Record<string, unknown> } }> };
+    const schema = JSON.parse((await call('schema')).out) as {
+      required: string[];
+      properties: Record<string, { additionalProperties?: { properties?: Record<string, unknown> } }>;
+    };
     expect(schema.required).toEqual(['scenario', 'id', 'title', 'place', 'flow', 'briefing', 'cast', 'start', 'nodes', 'endings']);
     const node = schema.properties.nodes?.additionalProperties?.properties;
     expect(Object.keys(node ?? {})).toContain('point-of-no-return');
@@ -116,14 +127,30 @@ describe('transcript', () => {
   test('tells cast, facts, every line, option, reply, condition, target and ending in one language', async () => {
     const { code, out } = await call('transcript', good(), '--lang', 'en');
     expect(code).toBe(0);
-    for (const text of ['The late invoice', 'Lin Jing [lin]', 'The books close today.', 'Lin Jing (annoyed, arms crossed): You again?', '1. [ask-deadline] You (calm, open hand): When do the books close?']) expect(out).toContain(text);
-    for (const text of ['if stance is closed', 'Lin Jing (cold): Look it up.', '→ together  〔if fact “closing-day” is open〕', '→ opening  〔otherwise〕', 'Why: That is pressure.', '[walked-out] Walked out · break-off']) expect(out).toContain(text);
+    for (const text of [
+      'The late invoice',
+      'Lin Jing [lin]',
+      'The books close today.',
+      'Lin Jing (annoyed, arms crossed): You again?',
+      '1. [ask-deadline] You (calm, open hand): When do the books close?',
+    ])
+      expect(out).toContain(text);
+    for (const text of [
+      'if stance is closed',
+      'Lin Jing (cold): Look it up.',
+      '→ together  〔if fact “closing-day” is open〕',
+      '→ opening  〔otherwise〕',
+      'Why: That is pressure.',
+      '[walked-out] Walked out · break-off',
+    ])
+      expect(out).toContain(text);
     expect(out).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
   test('in Chinese is Chinese', async () => {
     const { out } = await call('transcript', good(), '--lang', 'zh-CN');
-    for (const text of ['林静（不耐烦，抱着手臂）：又是你？', '点评：这是施压。', '〔条件：事实“closing-day”是“公开”〕']) expect(out).toContain(text);
+    for (const text of ['林静（不耐烦，抱着手臂）：又是你？', '点评：这是施压。', '〔条件：事实“closing-day”是“公开”〕'])
+      expect(out).toContain(text);
   });
 
   test('of a broken scenario tells the mistakes and answers 1', async () => {

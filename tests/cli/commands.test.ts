@@ -42,7 +42,15 @@ async function firstPlay(): Promise<readonly string[]> {
 describe('play', () => {
   test('of no choices prints the same shape with `ending: null` and the options where it stands', async () => {
     const report = await play([]);
-    expect(report).toMatchObject({ scenario: 'first-coffee', ending: null, verdict: null, score: null, raw: null, terms: null, decisions: [] });
+    expect(report).toMatchObject({
+      scenario: 'first-coffee',
+      ending: null,
+      verdict: null,
+      score: null,
+      raw: null,
+      terms: null,
+      decisions: [],
+    });
     expect(report.open?.length).toBeGreaterThanOrEqual(3);
     for (const one of report.open ?? []) expect(Object.keys(one)).toEqual(['choice', 'say', 'closed']);
   });
@@ -61,7 +69,9 @@ describe('play', () => {
 
   test('gives the same answer whatever the seed', async () => {
     const choices = (await firstPlay()).join(',');
-    const [one, two] = await Promise.all(['1', '99'].map((seed) => run(['play', TUTORIAL, '--choices', choices, '--seed', seed, '--json'])));
+    const [one, two] = await Promise.all(
+      ['1', '99'].map((seed) => run(['play', TUTORIAL, '--choices', choices, '--seed', seed, '--json'])),
+    );
     expect(one?.out).toBe(two?.out);
   });
 
@@ -87,14 +97,18 @@ describe('play', () => {
     expect(err).toContain('bad.yaml:');
   });
 
-  test.each([[['play']], [['play', TUTORIAL, '--seed', '-1']], [['play', 'nowhere.yaml']], [['play', TUTORIAL, '--frobnicate']], [['dance']], [[]]])(
-    'called as %j exits with 2 and prints the usage',
-    async (args) => {
-      const { code, out, err } = await run(args);
-      expect(code).toBe(2);
-      expect(out + err).toContain('Usage:');
-    },
-  );
+  test.each([
+    [['play']],
+    [['play', TUTORIAL, '--seed', '-1']],
+    [['play', 'nowhere.yaml']],
+    [['play', TUTORIAL, '--frobnicate']],
+    [['dance']],
+    [[]],
+  ])('called as %j exits with 2 and prints the usage', async (args) => {
+    const { code, out, err } = await run(args);
+    expect(code).toBe(2);
+    expect(out + err).toContain('Usage:');
+  });
 });
 
 describe('check', () => {
@@ -131,7 +145,9 @@ describe('schema', () => {
     const schema = JSON.parse(out);
     expect(code).toBe(0);
     expect(schema.$schema).toMatch(/json-schema\.org/);
-    expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(['scenario', 'id', 'title', 'cast', 'facts', 'nodes', 'endings']));
+    expect(Object.keys(schema.properties)).toEqual(
+      expect.arrayContaining(['scenario', 'id', 'title', 'cast', 'facts', 'nodes', 'endings']),
+    );
   });
 });
 

@@ -49,7 +49,17 @@ export function node(id: string, choices: readonly Choice[], tags: Partial<Node>
 }
 
 export function ending(id: string, tags: Partial<Ending> = {}): Ending {
-  return { id, agreement: 'compromise', breakOff: false, needs: { you: 1, lin: 1 }, chain: 1, title: text(id), text: text(id), lines: [], ...tags };
+  return {
+    id,
+    agreement: 'compromise',
+    breakOff: false,
+    needs: { you: 1, lin: 1 },
+    chain: 1,
+    title: text(id),
+    text: text(id),
+    lines: [],
+    ...tags,
+  };
 }
 
 export function scenario(tags: Partial<Scenario> & Pick<Scenario, 'nodes' | 'endings'>): Scenario {
@@ -66,8 +76,26 @@ export function scenario(tags: Partial<Scenario> & Pick<Scenario, 'nodes' | 'end
     flow: { kind: 'information', supplier: 'you', customer: 'lin' },
     briefing: { situation: text('situation'), goal: text('goal') },
     cast: [
-      { id: 'you', figure: 'player-a', voice: 'chen', name: text('you'), role: text('rep'), department: 'sales', relation: 'peer', temperament: 'amiable' },
-      { id: 'lin', figure: 'lin-jing', voice: 'lin', name: text('Lin'), role: text('clerk'), department: 'finance', relation: 'peer', temperament: 'analytical' },
+      {
+        id: 'you',
+        figure: 'player-a',
+        voice: 'chen',
+        name: text('you'),
+        role: text('rep'),
+        department: 'sales',
+        relation: 'peer',
+        temperament: 'amiable',
+      },
+      {
+        id: 'lin',
+        figure: 'lin-jing',
+        voice: 'lin',
+        name: text('Lin'),
+        role: text('clerk'),
+        department: 'finance',
+        relation: 'peer',
+        temperament: 'analytical',
+      },
     ],
     present: ['you', 'lin'],
     facts: [
@@ -92,7 +120,11 @@ export const SAMPLE: Scenario = scenario({
     node(
       'opening',
       [
-        choice('ask', 'middle', { move: 'ask-open', asks: ['theirs'], reply: [{ lines: [{ id: 'ask.reply', kind: 'say', who: 'lin', feeling: 'calm', texts: [text('well')], order: 'first' }] }] }),
+        choice('ask', 'middle', {
+          move: 'ask-open',
+          asks: ['theirs'],
+          reply: [{ lines: [{ id: 'ask.reply', kind: 'say', who: 'lin', feeling: 'calm', texts: [text('well')], order: 'first' }] }],
+        }),
         choice('accuse', 'middle', { move: 'accuse-motive' }),
         choice('lie', 'middle', { move: 'vague-promise', misstates: ['mine'], set: [{ flag: 'promised', op: 'set', value: 1 }] }),
       ],
@@ -109,7 +141,12 @@ export const SAMPLE: Scenario = scenario({
     ),
     node('last', [
       choice('plan', [{ when: { is: 'stance', op: '=', value: 'open' }, to: 'joint' }, { to: 'half' }], { move: 'agree-plan' }),
-      choice('look', 'joint', { move: 'look-together', finds: ['nobodys'], when: { is: 'fact', fact: 'mine', op: '=', value: 'open' }, closed: text('not yet') }),
+      choice('look', 'joint', {
+        move: 'look-together',
+        finds: ['nobodys'],
+        when: { is: 'fact', fact: 'mine', op: '=', value: 'open' },
+        closed: text('not yet'),
+      }),
       choice('leave', 'nothing', { move: 'stonewall' }),
     ]),
   ],

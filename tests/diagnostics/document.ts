@@ -22,7 +22,10 @@ function applyHunk(lines: readonly string[], hunk: readonly string[]): readonly 
 
 export function applyPatch(base: string, patch: string): string {
   const hunks = patch.split(/^@@\n/m).map((text) => text.replace(/\n$/, '').split('\n'));
-  return hunks.filter((hunk) => hunk.some((line) => line !== '')).reduce(applyHunk, base.split('\n')).join('\n');
+  return hunks
+    .filter((hunk) => hunk.some((line) => line !== ''))
+    .reduce(applyHunk, base.split('\n'))
+    .join('\n');
 }
 
 function expand(text: string): string {
@@ -38,7 +41,11 @@ function blockOf(document: string, name: string, base: string): string {
 
 export function readDocument(document: string, base: string): DiagnosticDocument {
   return {
-    about: document.split('```', 1)[0]?.replace(/^#.*\n/, '').trim() ?? '',
+    about:
+      document
+        .split('```', 1)[0]
+        ?.replace(/^#.*\n/, '')
+        .trim() ?? '',
     bad: blockOf(document, 'bad', base),
     output: blockOf(document, 'output', base),
     repaired: blockOf(document, 'repaired', base),

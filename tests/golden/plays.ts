@@ -3,8 +3,8 @@ import { anchorsOf } from '../../src/core/analysis/anchors.ts';
 import { randomFrom } from '../../src/core/dialogue/chance.ts';
 import { compileDialogue } from '../../src/core/dialogue/machine.ts';
 import { advance, endingOf, startRun, viewOfRun } from '../../src/core/run/advance.ts';
-import { reportOf } from '../../src/core/run/report.ts';
 import type { Anchors } from '../../src/core/run/debrief-types.ts';
+import { reportOf } from '../../src/core/run/report.ts';
 import type { Scenario } from '../../src/core/scenario/model.ts';
 
 /** Reports of `count` seeded random plays, one JSON line each. */

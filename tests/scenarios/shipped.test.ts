@@ -25,7 +25,11 @@ const scenarios = await Promise.all(
 const ranked = scenarios.filter((scenario) => scenario.ranked);
 const playOf = (scenario: Scenario, choices: readonly string[]) => {
   const machine = compileDialogue(scenario);
-  const played = replay(machine, { seed: 1, mode: 'coach' }, choices.map((choice) => ({ type: 'choose', choice })));
+  const played = replay(
+    machine,
+    { seed: 1, mode: 'coach' },
+    choices.map((choice) => ({ type: 'choose', choice })),
+  );
   if (!played.ok) throw new Error(`${scenario.id}: ${played.code} at ${choices[played.illegalAt]}`);
   return { machine, run: played.run };
 };
@@ -33,10 +37,12 @@ const named = (list: readonly Scenario[]) => list.map((scenario) => [scenario.id
 
 describe.each(named(scenarios))('%s', (_, scenario) => {
   test("plays to each of its endings by its author's own tests", () => {
-    const reached = new Set(scenario.tests.map((one) => {
-      const { machine, run } = playOf(scenario, one.choose);
-      return endingOf(machine, run);
-    }));
+    const reached = new Set(
+      scenario.tests.map((one) => {
+        const { machine, run } = playOf(scenario, one.choose);
+        return endingOf(machine, run);
+      }),
+    );
     expect([...reached].sort()).toEqual(scenario.endings.map((ending) => ending.id).sort());
   });
 
@@ -51,7 +57,11 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
       for (;;) {
         expect(placeOf(snapshot)).toBe(position.at);
         expect(snapshot.context).toEqual(position.talk);
-        expect(table.conflictOf(vector)).toEqual({ ...position.talk.conflict, misstated: expect.any(Array), discovered: expect.any(Array) });
+        expect(table.conflictOf(vector)).toEqual({
+          ...position.talk.conflict,
+          misstated: expect.any(Array),
+          discovered: expect.any(Array),
+        });
         const open = openChoices(machine.plot, position);
         const next = open[Math.floor(random() * open.length)];
         if (!next) break;
@@ -65,7 +75,11 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
   });
 
   test('says every text in both languages, and each in its own', () => {
-    const texts = [scenario.title, scenario.summary, ...scenario.nodes.flatMap((node) => node.choices.flatMap((choice) => [choice.say, choice.why]))];
+    const texts = [
+      scenario.title,
+      scenario.summary,
+      ...scenario.nodes.flatMap((node) => node.choices.flatMap((choice) => [choice.say, choice.why])),
+    ];
     for (const text of texts) for (const locale of LOCALES) expect(text[locale].trim()).not.toBe('');
     for (const text of texts) expect(/[\u4e00-\u9fff]/.test(text.en)).toBe(false);
   });
@@ -78,13 +92,16 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
   test('has no line longer than 60 Chinese characters or 35 English words, and no option longer than 1.5 times its siblings', () => {
     const long: string[] = [];
     for (const node of scenario.nodes) {
-      const spoken = [...node.lines, ...node.choices.flatMap((choice) => choice.reply.flatMap((reply) => reply.lines))].flatMap((line) => line.texts);
+      const spoken = [...node.lines, ...node.choices.flatMap((choice) => choice.reply.flatMap((reply) => reply.lines))].flatMap(
+        (line) => line.texts,
+      );
       for (const text of [...spoken, ...node.choices.map((choice) => choice.say)])
         if ((text['zh-CN'].match(/[\u4e00-\u9fff]/g) ?? []).length > 60 || text.en.split(/\s+/).length > 35) long.push(text.en);
       for (const locale of LOCALES) {
         const lengths = node.choices.map((choice) => [...choice.say[locale]].length);
         const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-        for (const [k, length] of lengths.entries()) if (lengths.length > 1 && length > 1.5 * mean) long.push(`${node.id}/${node.choices[k]?.id} (${locale})`);
+        for (const [k, length] of lengths.entries())
+          if (lengths.length > 1 && length > 1.5 * mean) long.push(`${node.id}/${node.choices[k]?.id} (${locale})`);
       }
     }
     expect(long).toEqual([]);

@@ -52,7 +52,8 @@ function drawShape(shape, map, palette) {
 /** What shows between the two sides of a jacket comes before the neckline of what is worn under it. */
 const isOpening = (shape) => shape.part === 'jacket' && shape.fill !== null;
 
-const drawFront = (shapes, map, palette) => `<g clip-path="url(#front)">${shapes.map((shape) => drawShape(shape, map, palette)).join('')}</g>`;
+const drawFront = (shapes, map, palette) =>
+  `<g clip-path="url(#front)">${shapes.map((shape) => drawShape(shape, map, palette)).join('')}</g>`;
 
 /** SVG fragment in peep units; `width` makes the body sturdier (> 1) or slimmer. Ids are local to one sprite. */
 export function drawBody(poseName, outfitName, colours, width = 1) {
@@ -97,7 +98,11 @@ export function drawBody(poseName, outfitName, colours, width = 1) {
     drawFront(shapes.filter(isOpening), map, palette),
     ...patches.filter((patch) => patch.late).map((patch) => drawShape(patch, undefined, palette)),
     '</g>',
-    drawFront(shapes.filter((shape) => !isOpening(shape)), map, palette),
+    drawFront(
+      shapes.filter((shape) => !isOpening(shape)),
+      map,
+      palette,
+    ),
   ].join('');
   const scale = pose.mirror ? -width : width;
   const transform = scale === 1 ? '' : ` transform="matrix(${scale} 0 0 1 ${NECK_X * (1 - scale)} 0)"`;

@@ -16,7 +16,8 @@ const FACE_BOX = [-80, -80, 460, 420];
 /** Below this the bodies are cut off, in peep units (the knees); always behind a table, the choices or the edge of the stage. */
 const CUT = 1990;
 
-const BLUSH = '<g fill="#e8836b" opacity="0.38"><ellipse cx="41" cy="166" rx="30" ry="17"/><ellipse cx="206" cy="154" rx="20" ry="15"/></g>';
+const BLUSH =
+  '<g fill="#e8836b" opacity="0.38"><ellipse cx="41" cy="166" rx="30" ry="17"/><ellipse cx="206" cy="154" rx="20" ry="15"/></g>';
 
 async function buildFaces() {
   const sprites = new Map();

@@ -1,5 +1,5 @@
 // Heads: hair and skin under the face, beard and glasses over it.
-import { originOf, drawPiece } from './peeps.mjs';
+import { drawPiece, originOf } from './peeps.mjs';
 import { findRegions } from './regions.mjs';
 
 /** Left, top, width, height of everything a head can be. */

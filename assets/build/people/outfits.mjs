@@ -9,7 +9,8 @@ const FINE = 8;
 
 const shape = (part, on, fill, line, d) => ({ part, on, fill, line, d });
 
-const dot = (x, y, r = 9) => `M${x - r} ${y}C${x - r} ${y - 1.3 * r} ${x + r} ${y - 1.3 * r} ${x + r} ${y}C${x + r} ${y + 1.3 * r} ${x - r} ${y + 1.3 * r} ${x - r} ${y}Z`;
+const dot = (x, y, r = 9) =>
+  `M${x - r} ${y}C${x - r} ${y - 1.3 * r} ${x + r} ${y - 1.3 * r} ${x + r} ${y}C${x + r} ${y + 1.3 * r} ${x - r} ${y + 1.3 * r} ${x - r} ${y}Z`;
 
 const LEFT_EDGE = 'M375 522C385 600 420 790 470 990C498 1105 552 1290 552 1475';
 const RIGHT_EDGE = 'M605 578C655 720 680 950 680 1200C680 1350 668 1420 674 1475';
@@ -23,10 +24,7 @@ const openFront = [
   shape('jacket', 'torso', null, FINE, 'M520 1176L680 1176'),
 ];
 
-const edges = [
-  shape('jacket', 'torso', null, LINE, LEFT_EDGE),
-  shape('jacket', 'torso', null, LINE, RIGHT_EDGE),
-];
+const edges = [shape('jacket', 'torso', null, LINE, LEFT_EDGE), shape('jacket', 'torso', null, LINE, RIGHT_EDGE)];
 
 const pockets = [
   shape('blazer', 'torso', 'jacket', FINE, 'M250 1138L396 1128L408 1200L250 1200Z'),
@@ -34,10 +32,34 @@ const pockets = [
 ];
 
 const lapels = [
-  shape('lapels', 'any', 'jacket', 0, 'M375 522L338 530C322 585 280 640 290 682C296 692 306 690 320 690L276 730C320 860 360 960 410 1075L486 1060C478 1030 474 1005 470 990C420 790 385 600 375 522Z'),
-  shape('lapels', 'any', null, LINE, 'M470 990C420 790 385 600 375 522L338 530C322 585 280 640 290 682C296 692 306 690 320 690L276 730C330 900 400 1080 476 1222'),
-  shape('lapels', 'any', 'jacket', 0, 'M605 578L640 590L700 686L676 702C716 716 724 760 720 820C716 900 704 980 702 1050L678 1050C674 890 652 710 605 578Z'),
-  shape('lapels', 'any', null, LINE, 'M678 1050C674 890 652 710 605 578L640 590L700 686L676 702C716 716 724 760 720 820C716 900 704 980 702 1050'),
+  shape(
+    'lapels',
+    'any',
+    'jacket',
+    0,
+    'M375 522L338 530C322 585 280 640 290 682C296 692 306 690 320 690L276 730C320 860 360 960 410 1075L486 1060C478 1030 474 1005 470 990C420 790 385 600 375 522Z',
+  ),
+  shape(
+    'lapels',
+    'any',
+    null,
+    LINE,
+    'M470 990C420 790 385 600 375 522L338 530C322 585 280 640 290 682C296 692 306 690 320 690L276 730C330 900 400 1080 476 1222',
+  ),
+  shape(
+    'lapels',
+    'any',
+    'jacket',
+    0,
+    'M605 578L640 590L700 686L676 702C716 716 724 760 720 820C716 900 704 980 702 1050L678 1050C674 890 652 710 605 578Z',
+  ),
+  shape(
+    'lapels',
+    'any',
+    null,
+    LINE,
+    'M678 1050C674 890 652 710 605 578L640 590L700 686L676 702C716 716 724 760 720 820C716 900 704 980 702 1050',
+  ),
 ];
 
 const collar = (fill) => [
@@ -46,7 +68,8 @@ const collar = (fill) => [
 ];
 
 /** Takes the round neckline of the plain body away below a collar. */
-const chest = (fill, part = 'shirt') => shape(part, 'cover', fill, 0, 'M262 505L380 525L525 622L590 540L700 505L740 700L560 830L320 790L200 620Z');
+const chest = (fill, part = 'shirt') =>
+  shape(part, 'cover', fill, 0, 'M262 505L380 525L525 622L590 540L700 505L740 700L560 830L320 790L200 620Z');
 
 const FRONT_LINE = 'M527 630C560 830 612 1100 632 1475';
 const BUTTONS = [
@@ -167,7 +190,13 @@ export const OUTFITS = {
   overalls: {
     base: 'top',
     shapes: [
-      shape('bib', 'torso', 'bottom', LINE, 'M398 822L668 822C676 930 720 1010 800 1060L960 1120L960 1560L100 1560L100 1120L290 1060C350 1010 386 930 398 822Z'),
+      shape(
+        'bib',
+        'torso',
+        'bottom',
+        LINE,
+        'M398 822L668 822C676 930 720 1010 800 1060L960 1120L960 1560L100 1560L100 1120L290 1060C350 1010 386 930 398 822Z',
+      ),
       shape('bib', 'skirt', 'bottom', 0, 'M310 1420L790 1420L790 1540L310 1540Z'),
       shape('bib', 'torso', null, FINE, 'M310 1290C450 1320 640 1320 780 1280'),
       shape('bib', 'torso', 'bottom', LINE, 'M402 850L318 520L372 505L452 850Z'),

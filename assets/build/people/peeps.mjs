@@ -50,12 +50,15 @@ export function originOf(kind) {
 /** Drops the subpaths of the ink that `speck` names by their box on the canvas: dots and pieces of pattern. */
 function dropSpecks(markup, [x, y], speck) {
   const group = markup.match(/<g[^>]*?translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)/);
-  return markup.replace(/d="([^"]+)"( transform="translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)")?( fill="INK")/g, (_, d, transform, tx, ty, fill) => {
-    const dx = x + Number(group?.[1] ?? 0) + Number(tx ?? 0);
-    const dy = y + Number(group?.[2] ?? 0) + Number(ty ?? 0);
-    const kept = splitSubpaths(d).filter((sub) => !speck({ x0: sub.x0 + dx, x1: sub.x1 + dx, y0: sub.y0 + dy, y1: sub.y1 + dy }));
-    return `d="${kept.map((sub) => sub.d).join('')}"${transform ?? ''}${fill}`;
-  });
+  return markup.replace(
+    /d="([^"]+)"( transform="translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)")?( fill="INK")/g,
+    (_, d, transform, tx, ty, fill) => {
+      const dx = x + Number(group?.[1] ?? 0) + Number(tx ?? 0);
+      const dy = y + Number(group?.[2] ?? 0) + Number(ty ?? 0);
+      const kept = splitSubpaths(d).filter((sub) => !speck({ x0: sub.x0 + dx, x1: sub.x1 + dx, y0: sub.y0 + dy, y1: sub.y1 + dy }));
+      return `d="${kept.map((sub) => sub.d).join('')}"${transform ?? ''}${fill}`;
+    },
+  );
 }
 
 /** One piece at its place on the canvas; `none` leaves a layer out. */

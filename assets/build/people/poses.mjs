@@ -66,7 +66,14 @@ const straight = {
       unless: 'shirt',
       d: 'M410 600L520 640L590 600L608 630L636 720L640 745L664 1000L668 1425L600 1425L480 745L425 720Z',
     },
-    { on: 'cover', fill: 'skin', line: 12, unless: 'collar', late: true, d: 'M340 440L366 535C385 615 440 662 505 664C565 662 604 612 602 556L590 440Z' },
+    {
+      on: 'cover',
+      fill: 'skin',
+      line: 12,
+      unless: 'collar',
+      late: true,
+      d: 'M340 440L366 535C385 615 440 662 505 664C565 662 604 612 602 556L590 440Z',
+    },
     { on: 'any', fill: 'skin', line: 0, unless: 'collar', late: true, d: 'M405 550L575 550L582 600L505 648L428 608Z' },
   ],
 };
@@ -84,7 +91,13 @@ const plainDevice = [
   'M508 716L532 716L534 751L512 762Z',
   'M198 844L212 844L212 865L198 865Z',
 ].map((d) => ({ on: 'any', fill: 'base', line: 0, d }));
-plainDevice.push({ on: 'any', fill: 'chest', line: 0, only: 'collar', d: 'M300 562L345 548L455 600L560 548L596 572L598 610L560 660L450 684L360 662L312 610Z' });
+plainDevice.push({
+  on: 'any',
+  fill: 'chest',
+  line: 0,
+  only: 'collar',
+  d: 'M300 562L345 548L455 600L560 548L596 572L598 610L560 660L450 684L360 662L312 610Z',
+});
 
 const phone = {
   piece: 'Device',
@@ -101,7 +114,8 @@ const phone = {
     [598, 572],
     [560, 1405],
   ],
-  front: 'M240 440L700 440L650 632L596 756L563 754L510 780L462 845L330 892L214 945L140 960ZM205 1095L336 1024L475 938L554 904L575 878L650 858L690 866L706 860L760 740L745 900L760 1170L760 2000L100 2000L160 1130Z',
+  front:
+    'M240 440L700 440L650 632L596 756L563 754L510 780L462 845L330 892L214 945L140 960ZM205 1095L336 1024L475 938L554 904L575 878L650 858L690 866L706 860L760 740L745 900L760 1170L760 2000L100 2000L160 1130Z',
 };
 
 export const POSES = {
@@ -166,7 +180,8 @@ export const POSES = {
       [548, 550],
       [520, 1405],
     ],
-    front: 'M240 440L662 440L657 894L600 888L550 876L485 862L468 870L430 856L370 838L266 846ZM100 1078L400 1082L415 1016L505 1006L545 1094L580 1072L790 1078L790 2000L60 2000Z',
+    front:
+      'M240 440L662 440L657 894L600 888L550 876L485 862L468 870L430 856L370 838L266 846ZM100 1078L400 1082L415 1016L505 1006L545 1094L580 1072L790 1078L790 2000L60 2000Z',
   },
   pointing: {
     piece: 'PointingFingerWB',
@@ -181,7 +196,15 @@ export const POSES = {
     ],
     front: 'M190 440L690 440L740 900L740 1060L830 1300L830 2000L150 2000L150 1160L200 1040Z',
     // the wide neckline, where a collar closes it
-    patches: [{ on: 'any', fill: 'chest', line: 0, only: 'collar', d: 'M312 575L400 556L500 600L575 545L640 560L650 610L600 672L500 692L400 672L322 625Z' }],
+    patches: [
+      {
+        on: 'any',
+        fill: 'chest',
+        line: 0,
+        only: 'collar',
+        d: 'M312 575L400 556L500 600L575 545L640 560L650 610L600 672L500 692L400 672L322 625Z',
+      },
+    ],
   },
   phone,
   /** The phone becomes the lower end of a sheet of paper. */
@@ -189,7 +212,8 @@ export const POSES = {
     ...phone,
     prop: [],
     paper: ['H4'],
-    front: 'M240 440L690 440L700 478L650 632L596 756L563 754L510 780L462 845L330 892L214 945L140 960ZM205 1095L336 1024L475 938L554 904L575 878L650 858L690 866L706 860L760 740L745 900L760 1170L760 2000L100 2000L160 1130Z',
+    front:
+      'M240 440L690 440L700 478L650 632L596 756L563 754L510 780L462 845L330 892L214 945L140 960ZM205 1095L336 1024L475 938L554 904L575 878L650 858L690 866L706 860L760 740L745 900L760 1170L760 2000L100 2000L160 1130Z',
     patches: [
       ...plainDevice,
       { on: 'any', fill: 'paper', line: 0, d: 'M636 672L704 482L862 490L778 668Z' },
@@ -212,10 +236,18 @@ export const POSES = {
       [575, 545],
       [480, 1405],
     ],
-    front: 'M240 440L700 440L720 690L650 710L600 890L540 870L380 918L205 960L190 700ZM160 1130L400 1003L440 1000L475 976L520 962L560 974L600 948L588 1022L660 1012L655 1160L760 2000L100 2000Z',
+    front:
+      'M240 440L700 440L720 690L650 710L600 890L540 870L380 918L205 960L190 700ZM160 1130L400 1003L440 1000L475 976L520 962L560 974L600 948L588 1022L660 1012L655 1160L760 2000L100 2000Z',
     patches: [
       { on: 'cover', fill: 'base', line: 0, unless: 'collar', d: 'M330 440L620 440L640 560L560 720L460 720L380 670L320 520Z' },
-      { on: 'cover', fill: 'skin', line: 12, unless: 'collar', late: true, d: 'M360 430L352 520C370 600 420 640 480 642C540 640 578 600 580 540L580 430Z' },
+      {
+        on: 'cover',
+        fill: 'skin',
+        line: 12,
+        unless: 'collar',
+        late: true,
+        d: 'M360 430L352 520C370 600 420 640 480 642C540 640 578 600 580 540L580 430Z',
+      },
       { on: 'any', fill: 'skin', line: 0, unless: 'collar', late: true, d: 'M398 520L556 520L560 580L480 628L404 580Z' },
       { on: 'any', fill: null, line: 12, late: true, d: 'M392 462C392 490 380 512 350 522' },
       { on: 'any', fill: 'prop', line: 0, d: 'M795 785L888 785L888 882L795 882Z' },

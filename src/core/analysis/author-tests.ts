@@ -1,6 +1,7 @@
 // The author's own checks: each test is played and compared with what it expects.
-import { compileDialogue } from '../dialogue/machine.ts';
+
 import { worstOf } from '../conflict/state.ts';
+import { compileDialogue } from '../dialogue/machine.ts';
 import { endingOf, nowOf } from '../run/advance.ts';
 import { debriefOf } from '../run/debrief.ts';
 import type { Anchors } from '../run/debrief-types.ts';
@@ -38,7 +39,12 @@ function scoreMeets(score: number, expected: string): boolean | undefined {
   }
 }
 
-function runTest(machine: ReturnType<typeof compileDialogue>, anchors: () => Anchors, test: AuthorTest, index: number): readonly TestFailure[] {
+function runTest(
+  machine: ReturnType<typeof compileDialogue>,
+  anchors: () => Anchors,
+  test: AuthorTest,
+  index: number,
+): readonly TestFailure[] {
   const fail = (what: string, expected: string, actual: string): TestFailure => ({ test: index, name: test.name, what, expected, actual });
   const log = test.choose.map((choice) => ({ type: 'choose', choice }) as const);
   const played = replay(machine, { seed: 1, mode: 'coach' }, log);
@@ -52,10 +58,12 @@ function runTest(machine: ReturnType<typeof compileDialogue>, anchors: () => Anc
   if (expect.stance !== undefined && expect.stance !== worst.stance) failures.push(fail('stance', expect.stance, worst.stance));
   if (expect.ladder !== undefined && expect.ladder !== worst.ladder) failures.push(fail('ladder', expect.ladder, worst.ladder));
   if (expect.verdict === undefined && expect.score === undefined) return failures;
-  if (ending === null) return [...failures, fail(expect.verdict === undefined ? 'score' : 'verdict', expect.verdict ?? expect.score ?? '', 'no ending yet')];
+  if (ending === null)
+    return [...failures, fail(expect.verdict === undefined ? 'score' : 'verdict', expect.verdict ?? expect.score ?? '', 'no ending yet')];
   const debrief = debriefOf(machine, run, expect.score === undefined ? { max: 100, random: 0, min: 0, exact: true } : anchors());
   if (expect.verdict !== undefined && expect.verdict !== debrief.verdict) failures.push(fail('verdict', expect.verdict, debrief.verdict));
-  if (expect.score !== undefined && scoreMeets(debrief.score, expect.score) !== true) failures.push(fail('score', expect.score, String(debrief.score)));
+  if (expect.score !== undefined && scoreMeets(debrief.score, expect.score) !== true)
+    failures.push(fail('score', expect.score, String(debrief.score)));
   return failures;
 }
 

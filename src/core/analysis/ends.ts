@@ -51,7 +51,9 @@ export function scorerOf(scenario: Scenario, table: Table): (vector: Int16Array)
   const scorers = new Map(
     table.places.flatMap((place, at) => {
       const ending = place.ending && scenario.endings.find((one) => one.id === place.id);
-      return ending ? [[at, { id: ending.id, raw: rawScorer(table.layout, ending), verdict: verdictScorer(table.layout, ending) }] as const] : [];
+      return ending
+        ? [[at, { id: ending.id, raw: rawScorer(table.layout, ending), verdict: verdictScorer(table.layout, ending) }] as const]
+        : [];
     }),
   );
   return (vector) => {

@@ -7,8 +7,6 @@ import { compileTable } from './table.ts';
 import { SLOT } from './table-layout.ts';
 
 export type NaivePolicy = 'first' | 'last' | 'longest' | 'shortest';
-export const NAIVE: readonly NaivePolicy[] = ['first', 'last', 'longest', 'shortest'];
-
 function pick(policy: NaivePolicy, open: readonly Choice[], locale: Locale): number {
   if (policy === 'first') return 0;
   if (policy === 'last') return open.length - 1;
@@ -22,7 +20,13 @@ function pick(policy: NaivePolicy, open: readonly Choice[], locale: Locale): num
 }
 
 /** N of one naive player; null if he has not ended after `limit` decisions. */
-function naiveScore(scenario: Scenario, anchors: { max: number; random: number }, policy: NaivePolicy, locale: Locale, limit = 200): number | null {
+function naiveScore(
+  scenario: Scenario,
+  anchors: { max: number; random: number },
+  policy: NaivePolicy,
+  locale: Locale,
+  limit = 200,
+): number | null {
   const table = compileTable(scenario);
   const score = scorerOf(scenario, table);
   const vector = table.start();
@@ -31,7 +35,14 @@ function naiveScore(scenario: Scenario, anchors: { max: number; random: number }
     if (!place) throw new Error('a play stands nowhere');
     if (place.ending) return scoreOf(score(vector).raw, anchors);
     const open = place.choices.filter((choice) => choice.open(vector));
-    const taken = open[pick(policy, open.map((one) => one.choice), locale)];
+    const taken =
+      open[
+        pick(
+          policy,
+          open.map((one) => one.choice),
+          locale,
+        )
+      ];
     if (!taken) return null;
     table.step(vector, taken);
   }

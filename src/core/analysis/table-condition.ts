@@ -35,7 +35,13 @@ function comparison(op: Comparison, value: number): (left: number) => boolean {
 }
 
 /** One person's value, or the worst of those met; nobody met yet: `nobody`. */
-function personal(layout: Layout, who: string | undefined, slot: keyof PersonSlots, worst: 'least' | 'most', nobody: number): (vector: Int16Array) => number {
+function personal(
+  layout: Layout,
+  who: string | undefined,
+  slot: keyof PersonSlots,
+  worst: 'least' | 'most',
+  nobody: number,
+): (vector: Int16Array) => number {
   if (who !== undefined) {
     const person = layout.people.find((one) => one.id === who);
     if (!person) throw new Error(`the scenario lacks counterpart "${who}"`);

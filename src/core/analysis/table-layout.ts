@@ -1,7 +1,7 @@
 // Where each part of a state sits in the vector.
 import type { ConflictState } from '../conflict/state.ts';
 import type { Condition } from '../scenario/condition.ts';
-import { YOU, type Scenario } from '../scenario/model.ts';
+import { type Scenario, YOU } from '../scenario/model.ts';
 import { LADDER, PANES, STANCES } from '../scenario/terms.ts';
 
 /** Tallies take two slots: sum, then count. */

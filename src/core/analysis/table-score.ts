@@ -83,7 +83,15 @@ export function verdictScorer(layout: Layout, ending: Ending): (vector: Int16Arr
     if (heat >= rule.escalatedHeat || climate <= rule.escalatedClimate || low >= rule.escalatedAxes) return 'escalated';
     const facts = layout.facts.length;
     const half = facts === 0 || open / facts >= 0.5;
-    if (lasting && !negative && high >= rule.constructiveAxes && climate >= rule.constructiveClimate && half && heat <= rule.constructiveHeat) return 'constructive';
+    if (
+      lasting &&
+      !negative &&
+      high >= rule.constructiveAxes &&
+      climate >= rule.constructiveClimate &&
+      half &&
+      heat <= rule.constructiveHeat
+    )
+      return 'constructive';
     const yielding = 2 * (vector[SLOT.yielded] as number) > (vector[SLOT.decisions] as number);
     if (none || yielding || ((vector[SLOT.intensity] as number) < rule.smoothedIntensity && !half)) return 'smoothed-over';
     return 'settled';

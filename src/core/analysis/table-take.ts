@@ -1,8 +1,8 @@
 // What one choice does to a vector: `decide` of the conflict model as arithmetic, prepared once per choice.
 import { CDS, FIT, TEMPER } from '../conflict/constants.ts';
-import { moveOf } from '../scenario/moves.ts';
 import type { Choice, Fact, Node, Scenario } from '../scenario/model.ts';
 import { YOU } from '../scenario/model.ts';
+import { moveOf } from '../scenario/moves.ts';
 import { PANES, STANCES, STEPS } from '../scenario/terms.ts';
 import { type Layout, type PersonSlots, SLOT } from './table-layout.ts';
 
@@ -172,7 +172,8 @@ export function takeOf(scenario: Scenario, layout: Layout, node: Node, choice: C
       const person = people[k] as PersonSlots;
       if (vector[person.met] === 1 && (vector[person.heat] as number) > heat) heat = vector[person.heat] as number;
     }
-    if (intensity >= intensityMin && intensity <= intensityMax && heat <= heatMax) vector[SLOT.inBand] = (vector[SLOT.inBand] as number) + 1;
+    if (intensity >= intensityMin && intensity <= intensityMax && heat <= heatMax)
+      vector[SLOT.inBand] = (vector[SLOT.inBand] as number) + 1;
     if (mark !== undefined) vector[mark] = 1;
     flags(vector);
   };

@@ -89,7 +89,8 @@ export function compileTable(scenario: Scenario): Table {
     };
   };
   const forced = scenario.breakOff === undefined ? -1 : at(scenario.breakOff);
-  const inCrisis = (vector: Vector): boolean => layout.people.some((person) => vector[person.met] === 1 && vector[person.ladder] === CRISIS);
+  const inCrisis = (vector: Vector): boolean =>
+    layout.people.some((person) => vector[person.met] === 1 && vector[person.ladder] === CRISIS);
 
   const places: TablePlace[] = scenario.nodes.map((node, k) => ({
     id: node.id,

@@ -1,6 +1,7 @@
 // One decision under CDS-1, in the order of the model: facts, axes, state, stance, ladder, step, fit, band.
-import { moveOf } from '../scenario/moves.ts';
+
 import type { CastMember, Choice, Scenario } from '../scenario/model.ts';
+import { moveOf } from '../scenario/moves.ts';
 import { type Situation, STEPS } from '../scenario/terms.ts';
 import { CDS, FIT, TEMPER } from './constants.ts';
 import { clamp, nextIntensity, nextRung, nextStance } from './levels.ts';

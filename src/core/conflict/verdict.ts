@@ -27,6 +27,7 @@ export function verdictOf(state: ConflictState, ending: Ending): Verdict {
     heat <= rule.constructiveHeat
   )
     return 'constructive';
-  if (ending.agreement === 'none' || 2 * state.yielded > state.decisions || (state.intensity < rule.smoothedIntensity && !half)) return 'smoothed-over';
+  if (ending.agreement === 'none' || 2 * state.yielded > state.decisions || (state.intensity < rule.smoothedIntensity && !half))
+    return 'smoothed-over';
   return 'settled';
 }

@@ -26,7 +26,9 @@ const factOf = (scenario: Scenario, id: string): Fact => {
 function tells(fact: Fact, state: ConflictState, to: readonly string[], atLeast: Stance): boolean {
   return to.some((who) => {
     const stance = state.counterparts[who]?.stance;
-    return who !== YOU && fact.knownBy.includes(who) && (atLeast === 'open' ? stance === 'open' : stance !== undefined && stance !== 'closed');
+    return (
+      who !== YOU && fact.knownBy.includes(who) && (atLeast === 'open' ? stance === 'open' : stance !== undefined && stance !== 'closed')
+    );
   });
 }
 
@@ -42,7 +44,12 @@ export function opensFacts(scenario: Scenario, state: ConflictState, choice: Cho
 }
 
 /** Facts that people present tell unasked because they are open. */
-export function volunteered(scenario: Scenario, state: ConflictState, facts: readonly string[], present: readonly string[]): readonly OpenedFact[] {
+export function volunteered(
+  scenario: Scenario,
+  state: ConflictState,
+  facts: readonly string[],
+  present: readonly string[],
+): readonly OpenedFact[] {
   return facts
     .filter((fact) => state.panes[fact] === 'blind' && tells(factOf(scenario, fact), state, present, 'open'))
     .map((fact): OpenedFact => ({ fact, by: 'volunteered' }));

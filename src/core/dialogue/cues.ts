@@ -1,8 +1,8 @@
 // What just happened, as the difference of two snapshots.
 import { classOf } from '../conflict/decide.ts';
 import { worstOf } from '../conflict/state.ts';
-import { LADDER } from '../scenario/terms.ts';
 import { YOU } from '../scenario/model.ts';
+import { LADDER } from '../scenario/terms.ts';
 import { type DialogueMachine, type DialogueSnapshot, placeOf } from './machine.ts';
 import { get } from './plot.ts';
 import type { Talk } from './talk.ts';

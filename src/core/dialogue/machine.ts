@@ -78,20 +78,20 @@ function nodeState(plot: Plot, step: StepOf, node: Node): object {
 }
 
 /**
- * A region whose state is `valueOf` the talk: it moves with the decision in the same microstep, and on its own where
+ * A region whose state is `stateIn` the talk: it moves with the decision in the same microstep, and on its own where
  * entering a node without choices changed the talk again.
  */
-function mirrorRegion<T extends string>(states: readonly T[], initial: T, step: StepOf, valueOf: (talk: Talk, from: T) => T): object {
+function mirrorRegion<T extends string>(states: readonly T[], initial: T, step: StepOf, stateIn: (talk: Talk, from: T) => T): object {
   const stateOf = (from: T): object => {
     const others = states.filter((to) => to !== from);
     const moved = others.map((to) => ({
       target: to,
       guard: (at: At) => {
         const taken = step(at);
-        return taken !== undefined && valueOf(taken.talk, from) === to;
+        return taken !== undefined && stateIn(taken.talk, from) === to;
       },
     }));
-    const drifted = others.map((to) => ({ target: to, guard: ({ context }: At) => valueOf(context, from) === to }));
+    const drifted = others.map((to) => ({ target: to, guard: ({ context }: At) => stateIn(context, from) === to }));
     return { on: { choose: moved, timeout: moved }, always: drifted };
   };
   return { initial, states: Object.fromEntries(states.map((state) => [state, stateOf(state)])) };
@@ -114,7 +114,17 @@ function ladderRegion(initial: Rung, step: StepOf): object {
 function inertScope(machine: AnyStateMachine): AnyActorScope {
   const self = createActor(machine);
   const nothing = (): void => {};
-  return { self, system: self.system, id: '', sessionId: '', logger: nothing, defer: nothing, stopChild: nothing, emit: nothing, actionExecutor: nothing };
+  return {
+    self,
+    system: self.system,
+    id: '',
+    sessionId: '',
+    logger: nothing,
+    defer: nothing,
+    stopChild: nothing,
+    emit: nothing,
+    actionExecutor: nothing,
+  };
 }
 
 export function compileDialogue(scenario: Scenario): DialogueMachine {

@@ -1,6 +1,6 @@
 // What happens to a talk when a choice is taken and when a node is entered. Pure; the machine calls these as its
 // guards and actions, the plain reducer calls them directly.
-import { settle, decide } from '../conflict/decide.ts';
+import { decide, settle } from '../conflict/decide.ts';
 import type { ConflictState } from '../conflict/state.ts';
 import { worstOf } from '../conflict/state.ts';
 import { discover, openPanes, volunteered } from '../conflict/window.ts';
@@ -14,7 +14,11 @@ export function isOpen(choice: Choice, talk: Talk): boolean {
   return !(choice.once && talk.chosen.includes(choice.id)) && holds(choice.when, talk);
 }
 
-function changeFlags(plot: Plot, flags: Readonly<Record<string, number>>, changes: readonly FlagChange[]): Readonly<Record<string, number>> {
+function changeFlags(
+  plot: Plot,
+  flags: Readonly<Record<string, number>>,
+  changes: readonly FlagChange[],
+): Readonly<Record<string, number>> {
   if (changes.length === 0) return flags;
   const next = { ...flags };
   for (const { flag, op, value } of changes) {

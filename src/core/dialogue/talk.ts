@@ -1,12 +1,13 @@
 // The state of a talk between two decisions: the conflict plus what the dialogue itself remembers. It is the
 // context of the compiled machine and, with `at`, the state of the plain reducer.
-import type { ConflictState } from '../conflict/state.ts';
+
 import type { Decision } from '../conflict/decide.ts';
+import type { ConflictState } from '../conflict/state.ts';
+import { initialConflict } from '../conflict/state.ts';
 import type { OpenedFact } from '../conflict/window.ts';
 import type { Scenario } from '../scenario/model.ts';
 import { YOU } from '../scenario/model.ts';
 import type { Place } from '../scenario/terms.ts';
-import { initialConflict } from '../conflict/state.ts';
 
 /** A line said since the last decision; `visit` picks its variant. */
 export interface Said {

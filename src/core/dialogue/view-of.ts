@@ -1,8 +1,9 @@
 // Projection: machine snapshot → what can be shown. Languages are picked later, by whoever shows it.
-import { moveOf } from '../scenario/moves.ts';
-import { type CastMember, type Choice, type Line, YOU } from '../scenario/model.ts';
-import type { Feeling, Posture, Text } from '../scenario/terms.ts';
+
 import { worstOf } from '../conflict/state.ts';
+import { type CastMember, type Choice, type Line, YOU } from '../scenario/model.ts';
+import { moveOf } from '../scenario/moves.ts';
+import type { Feeling, Posture, Text } from '../scenario/terms.ts';
 import { hashText, randomFrom, shuffle } from './chance.ts';
 import { type DialogueMachine, type DialogueSnapshot, placeOf } from './machine.ts';
 import { isOpen } from './moves.ts';
@@ -56,7 +57,14 @@ function shownLine(plot: Plot, said: Said, seed: number): ShownLine | undefined 
 
 function spokenChoice(choice: Choice): ShownLine {
   const [feeling, posture] = MANNER[moveOf(choice.move).family] ?? (['calm', 'neutral'] as const);
-  return { id: `choice:${choice.id}`, kind: 'say', who: YOU, text: choice.say, feeling: choice.feeling ?? feeling, posture: choice.posture ?? posture };
+  return {
+    id: `choice:${choice.id}`,
+    kind: 'say',
+    who: YOU,
+    text: choice.say,
+    feeling: choice.feeling ?? feeling,
+    posture: choice.posture ?? posture,
+  };
 }
 
 /** In an order that depends on seed, node and visit only. Closed choices without a reason are left out. */

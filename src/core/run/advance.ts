@@ -1,8 +1,8 @@
 // Playing: a run and an event give the next run and its cues.
 import { cuesBetween } from '../dialogue/cues.ts';
 import { type DialogueMachine, type DialogueSnapshot, placeOf, type TalkEvent } from '../dialogue/machine.ts';
-import { viewOf } from '../dialogue/view-of.ts';
 import type { Cue, DialogueView } from '../dialogue/view.ts';
+import { viewOf } from '../dialogue/view-of.ts';
 import type { PlayMode, Run, RunEvent } from './run.ts';
 
 export interface RunHead {

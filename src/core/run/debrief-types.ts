@@ -1,7 +1,7 @@
 // The debrief as data: what the end of a run shows, and what the command line prints.
 import type { DecisionClass } from '../dialogue/view.ts';
-import type { MoveId } from '../scenario/moves.ts';
 import type { Ending } from '../scenario/model.ts';
+import type { MoveId } from '../scenario/moves.ts';
 import type { Concept, Mode, Pane, Rung, Situation, Stance, Step, Text, Verdict } from '../scenario/terms.ts';
 
 /** The whole-graph anchors of a scenario, computed once when it is compiled for play. R values are 0…100. */

@@ -1,13 +1,13 @@
 // What the end of a run can say: verdict, number with its terms, and every decision with its reasons.
 import { classOf, decide, weightOf } from '../conflict/decide.ts';
-import { rawOf, axisMeans, scoreOf, termsOf } from '../conflict/score.ts';
+import { axisMeans, rawOf, scoreOf, termsOf } from '../conflict/score.ts';
 import { initialConflict, worstOf } from '../conflict/state.ts';
 import { verdictOf } from '../conflict/verdict.ts';
 import type { DialogueMachine, DialogueSnapshot } from '../dialogue/machine.ts';
 import { isOpen } from '../dialogue/moves.ts';
 import { get } from '../dialogue/plot.ts';
-import { moveOf } from '../scenario/moves.ts';
 import type { Choice } from '../scenario/model.ts';
+import { moveOf } from '../scenario/moves.ts';
 import { endingOf, nowOf } from './advance.ts';
 import type { Anchors, Debrief, DecisionReport } from './debrief-types.ts';
 import type { Run } from './run.ts';

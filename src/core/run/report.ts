@@ -44,7 +44,20 @@ export interface RunReport {
   readonly open?: readonly { readonly choice: string; readonly say: Text; readonly closed: false | true | Text }[];
 }
 
-const decisionOf = ({ node, choice, g, l, i, x, mode, fit, climate, heat, intensity, class: kind }: DecisionReport): RunReport['decisions'][number] => ({
+const decisionOf = ({
+  node,
+  choice,
+  g,
+  l,
+  i,
+  x,
+  mode,
+  fit,
+  climate,
+  heat,
+  intensity,
+  class: kind,
+}: DecisionReport): RunReport['decisions'][number] => ({
   node,
   choice,
   g,
@@ -84,6 +97,12 @@ export function reportOf(machine: DialogueMachine, run: Run, anchors: () => Anch
     decisions: decisionsOf(machine, run).map(decisionOf),
     ...(ended
       ? {}
-      : { open: viewOfRun(machine, run).choices.map(({ id, say, open, closed }) => ({ choice: id, say, closed: open ? (false as const) : (closed ?? (true as const)) })) }),
+      : {
+          open: viewOfRun(machine, run).choices.map(({ id, say, open, closed }) => ({
+            choice: id,
+            say,
+            closed: open ? (false as const) : (closed ?? (true as const)),
+          })),
+        }),
   };
 }

@@ -68,7 +68,8 @@ export function decodeSave(stored: unknown): DecodedSave {
       return { ok: false, code: 'not-a-save' };
     }
   }
-  if (typeof value !== 'object' || value === null || !('version' in value) || typeof value.version !== 'number') return { ok: false, code: 'not-a-save' };
+  if (typeof value !== 'object' || value === null || !('version' in value) || typeof value.version !== 'number')
+    return { ok: false, code: 'not-a-save' };
   if (value.version > SAVE_VERSION) return { ok: false, code: 'newer-version' };
   let current = value as Record<string, unknown>;
   for (let version = value.version; version < SAVE_VERSION; version++) {

@@ -11,7 +11,19 @@ import { type Token, tokensOf } from './expression-tokens.ts';
 import { naming } from './suggest.ts';
 import { LADDER, PANES, STANCES } from './terms.ts';
 
-export const SUBJECTS = ['stance', 'ladder', 'climate', 'heat', 'intensity', 'step', 'open-facts', 'fact', 'flag', 'visits', 'chosen'] as const;
+export const SUBJECTS = [
+  'stance',
+  'ladder',
+  'climate',
+  'heat',
+  'intensity',
+  'step',
+  'open-facts',
+  'fact',
+  'flag',
+  'visits',
+  'chosen',
+] as const;
 /** No flag may be called like one of these. */
 export const KEYWORDS: readonly string[] = [...SUBJECTS, 'and', 'or', 'not', 'is', 'of', 'true', 'false'];
 
@@ -252,7 +264,12 @@ class Parser {
 /** `flags` are the declared ones: without them every bare word counts as a flag. */
 export function parseExpression(text: string, flags?: ReadonlySet<string>): Expression {
   if (text.length > MAX_LENGTH) {
-    const issue: ExpressionIssue = { code: 'expression-syntax', from: MAX_LENGTH, to: text.length, params: { found: '…', expected: 'shorter' } };
+    const issue: ExpressionIssue = {
+      code: 'expression-syntax',
+      from: MAX_LENGTH,
+      to: text.length,
+      params: { found: '…', expected: 'shorter' },
+    };
     return { condition: null, names: [], issues: [issue] };
   }
   const parser = new Parser(tokensOf(text), flags);

@@ -16,7 +16,10 @@ export function graphOf(scenario: Scenario): Graph {
   for (const node of scenario.nodes) {
     const branches: readonly Branch[] = node.choices.length > 0 ? node.choices.flatMap(({ to }) => to) : node.to;
     const targets = new Set(branches.map(({ to }) => to));
-    next.set(node.id, [...targets].filter((target) => nodes.has(target) || endings.has(target)));
+    next.set(
+      node.id,
+      [...targets].filter((target) => nodes.has(target) || endings.has(target)),
+    );
   }
   return { next, nodes, endings };
 }

@@ -19,7 +19,12 @@ export interface Move {
   readonly step?: Step;
 }
 
-const move = (family: MoveFamily, concept: Concept, mode: Mode | 'none', tags: Partial<Omit<Move, 'family' | 'concept' | 'mode'>> = {}): Move => ({
+const move = (
+  family: MoveFamily,
+  concept: Concept,
+  mode: Mode | 'none',
+  tags: Partial<Omit<Move, 'family' | 'concept' | 'mode'>> = {},
+): Move => ({
   family,
   concept,
   mode,

@@ -14,7 +14,7 @@ import { isRecord, type SharedPeople } from './resolve-scope.ts';
 import { validateSource } from './schema-issues.ts';
 import { severityOf } from './severity.ts';
 import { type Loose, PEOPLE_SCHEMA, type PeopleSource, SCENARIO_SCHEMA, type ScenarioSource } from './source.ts';
-import { type Params, readYaml, type Report, type Tree } from './yaml-tree.ts';
+import { type Params, type Report, readYaml, type Tree } from './yaml-tree.ts';
 
 export interface ParseOptions {
   /** The people of scenarios/shared/cast.yaml, as `parsePeople` gives them. */

@@ -31,7 +31,9 @@ function print(condition: Condition, around: number): string {
     case 'fact':
       return `fact ${condition.fact} ${isOr(condition.op)} ${condition.value}`;
     case 'flag':
-      return condition.op === '!=' && condition.value === 0 ? `flag ${condition.flag}` : `flag ${condition.flag} ${condition.op} ${condition.value}`;
+      return condition.op === '!=' && condition.value === 0
+        ? `flag ${condition.flag}`
+        : `flag ${condition.flag} ${condition.op} ${condition.value}`;
     case 'visits':
       return `visits ${condition.node} ${condition.op} ${condition.value}`;
     case 'chosen':

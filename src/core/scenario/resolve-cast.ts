@@ -1,5 +1,5 @@
 // The cast: what the scenario says of a person lies over what the shared cast says.
-import { YOU, type CastMember } from './model.ts';
+import { type CastMember, YOU } from './model.ts';
 import { readText, refer, type Scope, type SharedPeople } from './resolve-scope.ts';
 import type { Loose, ScenarioSource } from './source.ts';
 import { naming } from './suggest.ts';
@@ -89,4 +89,3 @@ export function readNeeds(scope: Scope, source: NeedsSource | undefined) {
   }
   return needs;
 }
-

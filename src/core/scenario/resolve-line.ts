@@ -1,5 +1,5 @@
 // Lines and replies: one-key maps whose key is a line head.
-import { parseLineHead, NARRATOR } from './line-head.ts';
+import { NARRATOR, parseLineHead } from './line-head.ts';
 import type { Line, Reply } from './model.ts';
 import { EMPTY_TEXT, given, isRecord, readCondition, readText, refer, type Scope } from './resolve-scope.ts';
 import type { Text } from './terms.ts';

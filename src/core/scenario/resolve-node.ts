@@ -111,7 +111,10 @@ export function readNode(scope: Scope, id: string, source: NodeSource, at: Spot)
     lines: readLines(scope, source.lines, { prefix: id, count: 0 }),
     choices,
     to: choices.length > 0 ? [] : to,
-    ...given('timer', timer?.seconds === undefined || timer.choice === undefined ? undefined : { seconds: timer.seconds, choice: timer.choice }),
+    ...given(
+      'timer',
+      timer?.seconds === undefined || timer.choice === undefined ? undefined : { seconds: timer.seconds, choice: timer.choice },
+    ),
     pointOfNoReturn: source['point-of-no-return'] ?? false,
   };
   scope.spots.set(node, at);

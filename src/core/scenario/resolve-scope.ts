@@ -20,7 +20,7 @@ export interface Scope {
   readonly spots: WeakMap<object, Spot>;
 }
 
-export type TextSource = Loose<NonNullable<ScenarioSource['title']>>;
+type TextSource = Loose<NonNullable<ScenarioSource['title']>>;
 
 export const EMPTY_TEXT: Text = { 'zh-CN': '', en: '' };
 
@@ -58,7 +58,12 @@ export function readCondition(scope: Scope, container: { readonly when?: string 
 }
 
 /** One id or a list of them; each is noted as a reference. */
-export function readIds<K extends string>(scope: Scope, container: { readonly [key in K]?: unknown }, key: K, kind?: ReferenceKind): readonly string[] {
+export function readIds<K extends string>(
+  scope: Scope,
+  container: { readonly [key in K]?: unknown },
+  key: K,
+  kind?: ReferenceKind,
+): readonly string[] {
   const source = container[key];
   if (source === undefined) return [];
   if (typeof source === 'string') {

@@ -46,7 +46,11 @@ function readFlags(scope: Scope, source: Source['flags']): readonly Flag[] {
     const wrong = min > max ? 'max' : initial < min || initial > max ? 'start' : null;
     if (wrong !== null && source !== undefined) {
       const value = wrong === 'max' ? max : initial;
-      scope.report('out-of-range', { in: flag, key: wrong }, { value: String(value), min: String(min), max: String(wrong === 'max' ? '…' : max) });
+      scope.report(
+        'out-of-range',
+        { in: flag, key: wrong },
+        { value: String(value), min: String(min), max: String(wrong === 'max' ? '…' : max) },
+      );
     }
     return [{ id, initial, min, max, kind: 'counter' }];
   });

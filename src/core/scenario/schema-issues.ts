@@ -117,7 +117,11 @@ function tell(issue: Issue, path: readonly v.IssuePathItem[], report: Report, dr
   } else if (issue.type === 'picklist' && typeof value === 'string') {
     const known = words(issue);
     const params: Params = naming(value, known);
-    report(expected === 'move' ? 'unknown-move' : 'unknown-value', spot, expected === 'move' ? params : { ...params, known: known.join(', ') });
+    report(
+      expected === 'move' ? 'unknown-move' : 'unknown-value',
+      spot,
+      expected === 'move' ? params : { ...params, known: known.join(', ') },
+    );
   } else if (issue.type === 'union' && expected === 'tag' && typeof value === 'string') {
     report('unknown-value', spot, { ...naming(value, ['none']), known: `${min}…${max}, none` });
   } else {

@@ -24,16 +24,7 @@ export const FEELINGS = [
 ] as const;
 export type Feeling = (typeof FEELINGS)[number];
 
-export const POSTURES = [
-  'neutral',
-  'open-hand',
-  'arms-crossed',
-  'pointing',
-  'turned-away',
-  'phone',
-  'laptop',
-  'paper',
-] as const;
+export const POSTURES = ['neutral', 'open-hand', 'arms-crossed', 'pointing', 'turned-away', 'phone', 'laptop', 'paper'] as const;
 export type Posture = (typeof POSTURES)[number];
 
 export const MODES = ['competing', 'collaborating', 'avoiding', 'accommodating', 'compromising'] as const;

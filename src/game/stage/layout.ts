@@ -36,9 +36,9 @@ export interface StageLayout {
 export const HAIR = 60;
 export const BASE = 1070;
 
-/** Tables have rounded corners: this much of the body may still show below their edge, peep units. */
-const BELOW_EDGE = 140;
-const cutAt = (floor: number, y: number, scale: number): number => BASE + (floor - y) / scale + BELOW_EDGE;
+/** Tables have corners beside which this much of a body still shows below the edge, peep units. Upright ones recede more. */
+const BELOW_EDGE = { landscape: 140, portrait: 460 };
+const cutAt = (floor: number, y: number, scale: number, below: number): number => BASE + (floor - y) / scale + below;
 
 /** Below this ratio of width to height the upright composition is used. */
 const UPRIGHT = 0.9;
@@ -121,7 +121,7 @@ function placeLying(people: readonly Person[], frame: Composition, room: StageLa
       x: slot * room.scale + room.x,
       y,
       scale,
-      cut: cutAt(floor, y, scale),
+      cut: cutAt(floor, y, scale, BELOW_EDGE.landscape),
       depth: behind ? -index : index,
     };
   });
@@ -144,7 +144,7 @@ function placeUpright(size: Size, people: readonly Person[], frame: Composition,
       x: (slots[index] ?? 0.5) * size.width,
       y,
       scale,
-      cut: cutAt(floor, y, scale),
+      cut: cutAt(floor, y, scale, BELOW_EDGE.portrait),
       // So close together, an outstretched arm must pass behind the player, not across the face.
       depth: index === 0 ? people.length : behind ? -index : index,
     };

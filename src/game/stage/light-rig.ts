@@ -8,6 +8,9 @@ import { GLOW_KEY, paintVignette, VIGNETTE_KEY } from './paint.ts';
 import type { TimeOfDay } from './rooms.ts';
 import { STEP_MS } from './steps.ts';
 
+/** How much of the hour's tint reaches room and people: faces stay readable in the evening. */
+const TIME_SHARE = 0.6;
+
 export interface LightRig {
   /** Goes between room and people. */
   readonly wash: GameObjects.Container;
@@ -78,7 +81,7 @@ export function createLightRig(scene: Scene, motion: Motion, baked: boolean): Li
     set(rung, time, ms = STEP_MS.light) {
       from = now;
       to = LIGHTS[rung];
-      timeTint = colourOf(time.tint);
+      timeTint = mixColour(0xffffff, colourOf(time.tint), TIME_SHARE);
       glow.setVisible(time.glow > 0).setAlpha(time.glow);
       way.t = ms === 0 ? 1 : 0;
       drawn = '';

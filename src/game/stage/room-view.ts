@@ -1,5 +1,5 @@
 // The room on screen: sky and small life under, on and before the walls, the back layer, the front layer that hides legs.
-import { GameObjects, type Scene } from 'phaser';
+import { BlendModes, GameObjects, type Scene } from 'phaser';
 import { LIFE } from './art-files.ts';
 import { type BakedLayer, createBakedLayer, createBakedPiece, lightKey } from './baked-layer.ts';
 import type { Size, StageLayout } from './layout.ts';
@@ -88,8 +88,8 @@ function movePiece(piece: Piece, seconds: number, ms: number, drift: number, rai
   }
 }
 
-/** `baked`: no GPU; layers are painted at their final size instead of being scaled in each frame. */
-export function createRoomView(scene: Scene, frame: Composition, baked: boolean): RoomView {
+/** `sky`: the hour's colour, multiplied over what is seen through the window. `baked`: no GPU; layers are painted at their final size instead of being scaled in each frame. */
+export function createRoomView(scene: Scene, frame: Composition, sky: number, baked: boolean): RoomView {
   const back = new GameObjects.Container(scene);
   const front = new GameObjects.Container(scene);
   const pieces: Piece[] = [];
@@ -129,6 +129,10 @@ export function createRoomView(scene: Scene, frame: Composition, baked: boolean)
   };
   // Rain falls outside: under the wall, seen through its windows.
   for (const life of frame.life) if (life.layer === 'sky' || life.kind === 'rain') addLife(life, back);
+  if (sky !== 0xffffff && frame.window !== null) {
+    const { x, y, w, h } = frame.window;
+    back.add(new GameObjects.Graphics(scene).setBlendMode(BlendModes.MULTIPLY).fillStyle(sky, 1).fillRect(x, y, w, h));
+  }
   addLayer(frame.back, back);
   for (const life of frame.life) if (life.layer === 'back' && life.kind !== 'rain') addLife(life, back);
   addLayer(frame.front, front);

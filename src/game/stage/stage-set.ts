@@ -5,6 +5,7 @@ import { ROOMS } from './art-files.ts';
 import type { Booted } from './boot.ts';
 import { createCamera, type StageCamera } from './camera.ts';
 import { layoutOf, orientationOf, type Size, type StageLayout } from './layout.ts';
+import { colourOf } from './light.ts';
 import { createLightRig, type LightRig } from './light-rig.ts';
 import type { Motion } from './motion.ts';
 import { paintTextures } from './paint.ts';
@@ -93,11 +94,12 @@ export function createStageSet(
     },
     build(tableau) {
       const frame = frameOf(tableau);
-      if (frame.back !== roomShown) {
+      const { sky } = roomOf(ROOMS, tableau.place).time;
+      if (`${frame.back} ${sky}` !== roomShown) {
         world.removeAll();
         room?.destroy();
-        room = createRoomView(scene, frame, baked);
-        roomShown = frame.back;
+        room = createRoomView(scene, frame, colourOf(sky), baked);
+        roomShown = `${frame.back} ${sky}`;
         world.add([room.back, rig.wash, troupe.layer, room.front, signs]);
       }
       const placed = layout(tableau).room;
@@ -112,6 +114,8 @@ export function createStageSet(
     time: (tableau) => roomOf(ROOMS, tableau.place).time,
     resize(next) {
       size = next;
+      // They belong to heads that are about to be elsewhere.
+      signs.removeAll(true);
       booted.resize(next);
     },
     middle() {

@@ -33,7 +33,9 @@ describe('one decision', () => {
     expect(decide(SAMPLE, start, choice('c', 'x', {}), undefined, present).decision.x).toBeNull();
     expect(decide(SAMPLE, start, choice('c', 'x', { withholds: ['mine'] }), undefined, present).decision.x).toBe(-1);
     expect(decide(SAMPLE, start, choice('c', 'x', { asks: ['nobodys'] }), undefined, present).decision.x).toBe(0);
-    expect(decide(SAMPLE, start, choice('c', 'x', { shares: ['mine'], asks: ['theirs'], finds: ['nobodys'] }), undefined, present).decision.x).toBe(2);
+    expect(
+      decide(SAMPLE, start, choice('c', 'x', { shares: ['mine'], asks: ['theirs'], finds: ['nobodys'] }), undefined, present).decision.x,
+    ).toBe(2);
   });
 
   test('opens no blind fact while the other side is closed', () => {
@@ -69,7 +71,8 @@ describe('one decision', () => {
 
   test('is in the band if intensity is 30…70 and heat at most 40 after it', () => {
     const banded = (intensity: number, heat: number) =>
-      decide(SAMPLE, { ...withLin(0, heat), intensity }, choice('c', 'x', { mode: 'none', move: 'silence' }), undefined, present).state.inBand;
+      decide(SAMPLE, { ...withLin(0, heat), intensity }, choice('c', 'x', { mode: 'none', move: 'silence' }), undefined, present).state
+        .inBand;
     expect([29, 30, 70, 71].map((intensity) => banded(intensity, 20))).toEqual([0, 1, 1, 0]);
     expect([banded(50, 40), banded(50, 41)]).toEqual([1, 0]);
   });
@@ -116,7 +119,16 @@ describe('stance', () => {
 describe('the ladder', () => {
   test('goes up at 20, 35, 50, 65 and 80', () => {
     expect([19, 20, 34, 35, 49, 50, 64, 65, 79, 80].map(rungOf)).toEqual([
-      'calm', 'unease', 'unease', 'incident', 'incident', 'misunderstanding', 'misunderstanding', 'tension', 'tension', 'crisis',
+      'calm',
+      'unease',
+      'unease',
+      'incident',
+      'incident',
+      'misunderstanding',
+      'misunderstanding',
+      'tension',
+      'tension',
+      'crisis',
     ]);
   });
   test.each([
@@ -158,11 +170,17 @@ describe('the tables', () => {
     expect(MOVE_IDS.length).toBeGreaterThanOrEqual(40);
     for (const id of MOVE_IDS) {
       const { goal = 0, issue = 0, listen = 2 } = { ...(MOVES[id] as { goal?: number; issue?: number; listen?: number }) };
-      expect([goal, issue].every((value) => Number.isInteger(value) && Math.abs(value) <= 2) && Number.isInteger(listen) && listen >= 0 && listen <= 4).toBe(true);
+      expect(
+        [goal, issue].every((value) => Number.isInteger(value) && Math.abs(value) <= 2) &&
+          Number.isInteger(listen) &&
+          listen >= 0 &&
+          listen <= 4,
+      ).toBe(true);
     }
   });
   test('a temperament moves the climate by at most three either way', () => {
-    for (const temperament of TEMPERAMENTS) for (const family of FAMILIES) expect(Math.abs(TEMPER[temperament][family])).toBeLessThanOrEqual(3);
+    for (const temperament of TEMPERAMENTS)
+      for (const family of FAMILIES) expect(Math.abs(TEMPER[temperament][family])).toBeLessThanOrEqual(3);
   });
   test('the window is seen from the player', () => {
     expect([['you', 'lin'], ['you'], ['lin'], []].map(paneOf)).toEqual(['open', 'hidden', 'blind', 'unknown']);

@@ -18,7 +18,10 @@ const good = {
 
 describe('R', () => {
   test('is the weighted sum of five terms, worked out by hand', () => {
-    const terms = termsOf(state(50, 10, { ...good, fit: { sum: 9, count: 3 }, step: 4, inBand: 6 }), ending('e', { needs: { you: 2, lin: 1 }, chain: 2 }));
+    const terms = termsOf(
+      state(50, 10, { ...good, fit: { sum: 9, count: 3 }, step: 4, inBand: 6 }),
+      ending('e', { needs: { you: 2, lin: 1 }, chain: 2 }),
+    );
     expect(terms.process).toBeCloseTo((0.75 + 0.75 + 0.75 + 0.5) / 4, 12);
     expect(terms.outcome).toBeCloseTo(0.4 * 0.75 + 0.2 * (2 / 3) + 0.4 * (0.25 + 0.5), 12);
     expect([terms.fit, terms.steps, terms.band]).toEqual([0.75, 0.8, 0.75]);
@@ -29,7 +32,10 @@ describe('R', () => {
     expect([terms.fit, terms.process, terms.band]).toEqual([1, 0.5, 0]);
   });
   test('uses the worst of the counterparts met', () => {
-    const two = { ...state(50, 0), counterparts: { ...state(50, 0).counterparts, zhao: { climate: -50, heat: 0, stance: 'guarded', ladder: 'calm', met: true } } } as const;
+    const two = {
+      ...state(50, 0),
+      counterparts: { ...state(50, 0).counterparts, zhao: { climate: -50, heat: 0, stance: 'guarded', ladder: 'calm', met: true } },
+    } as const;
     const unmet = { ...two, counterparts: { ...two.counterparts, zhao: { ...two.counterparts.zhao, met: false } } };
     expect(termsOf(unmet, ending('e')).outcome - termsOf(two, ending('e')).outcome).toBeCloseTo(0.4 * 0.5, 12);
   });
@@ -52,10 +58,20 @@ describe('the verdict', () => {
   test.each([
     ['the ending is a break-off', state(50, 0, good), ending('e', { breakOff: true }), 'broken-off'],
     ['heat is 80', state(50, 80, good), joint, 'broken-off'],
-    ['a misstatement came out and nothing was agreed', state(50, 0, { ...good, discovered: ['mine'] }), ending('e', { agreement: 'none' }), 'broken-off'],
+    [
+      'a misstatement came out and nothing was agreed',
+      state(50, 0, { ...good, discovered: ['mine'] }),
+      ending('e', { agreement: 'none' }),
+      'broken-off',
+    ],
     ['heat is 60', state(50, 60, good), joint, 'escalated'],
     ['climate is −30', state(-30, 0, good), joint, 'escalated'],
-    ['two axes are at −0.5', state(50, 0, { axes: { ...good.axes, g: { sum: -1, count: 2 }, l: { sum: -1, count: 2 } } }), joint, 'escalated'],
+    [
+      'two axes are at −0.5',
+      state(50, 0, { axes: { ...good.axes, g: { sum: -1, count: 2 }, l: { sum: -1, count: 2 } } }),
+      joint,
+      'escalated',
+    ],
     ['all of it is good', state(30, 30, good), joint, 'constructive'],
     ['the customer was served by a compromise', state(30, 30, good), ending('e', { chain: 2 }), 'constructive'],
     ['climate is only 29', state(29, 30, good), joint, 'settled'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { worstOf } from '../../../src/core/conflict/state.ts';
 import { compileTable } from '../../../src/core/analysis/table.ts';
 import { SLOT } from '../../../src/core/analysis/table-layout.ts';
+import { worstOf } from '../../../src/core/conflict/state.ts';
 import { compileDialogue, placeOf, regionsOf } from '../../../src/core/dialogue/machine.ts';
 import { choose, openChoices, startPosition } from '../../../src/core/dialogue/reduce.ts';
 import { advance, canAdvance, endingOf, nowOf, startRun, viewOfRun } from '../../../src/core/run/advance.ts';
@@ -34,11 +34,16 @@ describe('the compiled statechart', () => {
           expect(placeOf(snapshot)).toBe(position.at);
           expect(snapshot.context).toEqual(position.talk);
           const regions = regionsOf(snapshot);
-          for (const [who, stance] of Object.entries(regions.stance)) expect(snapshot.context.conflict.counterparts[who]?.stance).toBe(stance);
+          for (const [who, stance] of Object.entries(regions.stance))
+            expect(snapshot.context.conflict.counterparts[who]?.stance).toBe(stance);
           expect(regions.ladder).toBe(worstOf(snapshot.context.conflict.counterparts).ladder);
           const place = table.places[vector[SLOT.at] as number];
           expect(place?.id).toBe(position.at);
-          expect(table.conflictOf(vector)).toEqual({ ...position.talk.conflict, misstated: expect.any(Array), discovered: expect.any(Array) });
+          expect(table.conflictOf(vector)).toEqual({
+            ...position.talk.conflict,
+            misstated: expect.any(Array),
+            discovered: expect.any(Array),
+          });
           const open = openChoices(machine.plot, position);
           for (const one of machine.plot.choices.values())
             expect(snapshot.can({ type: 'choose', choice: one.id })).toBe(open.includes(one));
@@ -124,7 +129,10 @@ describe('the view', () => {
   test('picks text variants by visit and seed, and says a `once` line no further than its texts', () => {
     const variant = (order: 'first' | 'cycle' | 'once') => {
       const line = { id: 'v', kind: 'say' as const, who: 'lin', texts: [1, 2].map((n) => ({ 'zh-CN': `${n}`, en: `${n}` })), order };
-      const loop = scenario({ nodes: [node('opening', [choice('on', 'opening'), choice('end', 'yes')], { lines: [line] })], endings: [ending('yes')] });
+      const loop = scenario({
+        nodes: [node('opening', [choice('on', 'opening'), choice('end', 'yes')], { lines: [line] })],
+        endings: [ending('yes')],
+      });
       return [0, 1, 2].map((times) => play(Array<string>(times).fill('on'), loop).view.lines.find((one) => one.id === 'v')?.text.en);
     };
     expect(variant('first')).toEqual(['1', '2', '2']);

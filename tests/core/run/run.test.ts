@@ -26,7 +26,11 @@ function wander(of: DialogueMachine, picks: readonly number[], seed: number): Ru
 }
 const picks = fc.array(fc.nat(50), { maxLength: 15 });
 const go = (ids: readonly string[], mode: 'coach' | 'practice' = 'coach'): Run => {
-  const result = replay(machine, { seed: 3, mode }, ids.map((id) => (id === 'back' ? { type: 'back' } : { type: 'choose', choice: id })));
+  const result = replay(
+    machine,
+    { seed: 3, mode },
+    ids.map((id) => (id === 'back' ? { type: 'back' } : { type: 'choose', choice: id })),
+  );
   if (!result.ok) throw new Error(result.code);
   return result.run;
 };
@@ -53,14 +57,24 @@ describe('replay', () => {
     [['ask', 'share', 'plan', 'plan'], 3, 'already-ended'],
     [['nonsense'], 0, 'unknown-choice'],
   ] as const)('of %j stops at the first illegal event %i with %s', (ids, illegalAt, code) => {
-    const result = replay(machine, { seed: 1, mode: 'coach' }, ids.map((choice) => ({ type: 'choose', choice })));
+    const result = replay(
+      machine,
+      { seed: 1, mode: 'coach' },
+      ids.map((choice) => ({ type: 'choose', choice })),
+    );
     expect(result).toMatchObject({ ok: false, illegalAt, code });
     expect(result.run.log).toHaveLength(illegalAt);
   });
 
   test('refuses a timeout where nothing is timed and a step back outside practice', () => {
-    expect(replay(machine, { seed: 1, mode: 'coach' }, [{ type: 'choose', choice: 'ask' }, { type: 'timeout' }])).toMatchObject({ illegalAt: 1, code: 'no-timer' });
-    expect(replay(machine, { seed: 1, mode: 'coach' }, [{ type: 'choose', choice: 'ask' }, { type: 'back' }])).toMatchObject({ illegalAt: 1, code: 'not-in-practice' });
+    expect(replay(machine, { seed: 1, mode: 'coach' }, [{ type: 'choose', choice: 'ask' }, { type: 'timeout' }])).toMatchObject({
+      illegalAt: 1,
+      code: 'no-timer',
+    });
+    expect(replay(machine, { seed: 1, mode: 'coach' }, [{ type: 'choose', choice: 'ask' }, { type: 'back' }])).toMatchObject({
+      illegalAt: 1,
+      code: 'not-in-practice',
+    });
   });
 });
 
@@ -157,7 +171,9 @@ describe('the save', () => {
     const changed = compileDialogue({
       ...SAMPLE,
       hash: 'b'.repeat(64),
-      nodes: SAMPLE.nodes.map((one) => (one.id === 'middle' ? { ...one, choices: one.choices.filter((each) => each.id !== 'share') } : one)),
+      nodes: SAMPLE.nodes.map((one) =>
+        one.id === 'middle' ? { ...one, choices: one.choices.filter((each) => each.id !== 'share') } : one,
+      ),
     });
     expect(restore(changed, save).report).toEqual({ moved: true, kept: 1, lost: save.log.slice(1) });
   });

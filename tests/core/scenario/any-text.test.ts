@@ -32,8 +32,51 @@ function check(text: string): void {
 }
 
 const pieces = fc.constantFrom(
-  ...['nodes:', 'choices:', '- ', '  ', '\n', '\n  ', '\n    - ', '{', '}', '[', ']', ', ', ': ', '"', "'", '&a ', '*a', '!x ', '|\n', '>\n', '# ', '? ', '%', '---\n'],
-  ...['scenario: 1', 'id', 'lin (calm', 'paper): x', 'when: stance is open', 'to: x', 'zh-CN: 又', 'en: b', 'null', 'true', '1', '-1', '\t', '\r\n', '😀', '林静', 'set: {a: +1}'],
+  ...[
+    'nodes:',
+    'choices:',
+    '- ',
+    '  ',
+    '\n',
+    '\n  ',
+    '\n    - ',
+    '{',
+    '}',
+    '[',
+    ']',
+    ', ',
+    ': ',
+    '"',
+    "'",
+    '&a ',
+    '*a',
+    '!x ',
+    '|\n',
+    '>\n',
+    '# ',
+    '? ',
+    '%',
+    '---\n',
+  ],
+  ...[
+    'scenario: 1',
+    'id',
+    'lin (calm',
+    'paper): x',
+    'when: stance is open',
+    'to: x',
+    'zh-CN: 又',
+    'en: b',
+    'null',
+    'true',
+    '1',
+    '-1',
+    '\t',
+    '\r\n',
+    '😀',
+    '林静',
+    'set: {a: +1}',
+  ],
 );
 
 describe('whatever the text', () => {
@@ -42,7 +85,13 @@ describe('whatever the text', () => {
   });
 
   test('so do words and signs of the format in any order', () => {
-    fc.assert(fc.property(fc.array(pieces, { maxLength: 60 }).map((list) => list.join('')), check), { numRuns: 800 });
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { maxLength: 60 }).map((list) => list.join('')),
+        check,
+      ),
+      { numRuns: 800 },
+    );
   });
 
   test('so does a sound scenario with pieces cut out, doubled, exchanged or put in', () => {
@@ -67,7 +116,10 @@ describe('whatever the text', () => {
   });
 
   test('so does a sound scenario cut off anywhere', () => {
-    fc.assert(fc.property(fc.nat(BASE.length), (end) => check(BASE.slice(0, end))), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.nat(BASE.length), (end) => check(BASE.slice(0, end))),
+      { numRuns: 200 },
+    );
   });
 
   test('and a sound scenario with any of its values exchanged for another kind', () => {

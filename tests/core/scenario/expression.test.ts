@@ -8,7 +8,9 @@ import { LADDER, PANES, STANCES } from '../../../src/core/scenario/terms.ts';
 const flags = new Set(['promised-list', 'favours']);
 const conditionOf = (text: string): Condition | null => parseExpression(text, flags).condition;
 const issuesOf = (text: string): readonly string[] =>
-  parseExpression(text, flags).issues.map(({ code, from, to, params }) => `${code} "${text.slice(from, to)}" ${params.expected ?? params.suggestion ?? ''}`.trim());
+  parseExpression(text, flags).issues.map(({ code, from, to, params }) =>
+    `${code} "${text.slice(from, to)}" ${params.expected ?? params.suggestion ?? ''}`.trim(),
+  );
 
 describe('the language of conditions', () => {
   test('reads every example of the format', () => {
@@ -34,12 +36,24 @@ describe('the language of conditions', () => {
       is: 'or',
       of: [
         { is: 'chosen', choice: 'a' },
-        { is: 'and', of: [{ is: 'not', of: { is: 'chosen', choice: 'b' } }, { is: 'chosen', choice: 'c' }] },
+        {
+          is: 'and',
+          of: [
+            { is: 'not', of: { is: 'chosen', choice: 'b' } },
+            { is: 'chosen', choice: 'c' },
+          ],
+        },
       ],
     });
     expect(conditionOf('not (chosen a or chosen b)')).toEqual({
       is: 'not',
-      of: { is: 'or', of: [{ is: 'chosen', choice: 'a' }, { is: 'chosen', choice: 'b' }] },
+      of: {
+        is: 'or',
+        of: [
+          { is: 'chosen', choice: 'a' },
+          { is: 'chosen', choice: 'b' },
+        ],
+      },
     });
   });
 
@@ -87,11 +101,22 @@ const value = fc.integer({ min: -1000, max: 1000 });
 const who = fc.option(id, { nil: undefined });
 const withWho = <T extends object>(test: T, name: string | undefined) => (name === undefined ? test : { ...test, who: name });
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
-  fc.tuple(who, op, fc.constantFrom(...STANCES)).map(([name, sign, word]) => withWho({ is: 'stance' as const, op: sign, value: word }, name)),
-  fc.tuple(who, op, fc.constantFrom(...LADDER)).map(([name, sign, word]) => withWho({ is: 'ladder' as const, op: sign, value: word }, name)),
-  fc.tuple(fc.constantFrom('climate' as const, 'heat' as const), who, op, value).map(([is, name, sign, n]) => withWho({ is, op: sign, value: n }, name)),
+  fc
+    .tuple(who, op, fc.constantFrom(...STANCES))
+    .map(([name, sign, word]) => withWho({ is: 'stance' as const, op: sign, value: word }, name)),
+  fc
+    .tuple(who, op, fc.constantFrom(...LADDER))
+    .map(([name, sign, word]) => withWho({ is: 'ladder' as const, op: sign, value: word }, name)),
+  fc
+    .tuple(fc.constantFrom('climate' as const, 'heat' as const), who, op, value)
+    .map(([is, name, sign, n]) => withWho({ is, op: sign, value: n }, name)),
   fc.record({ is: fc.constantFrom('intensity' as const, 'step' as const, 'open-facts' as const), op, value }),
-  fc.record({ is: fc.constant('fact' as const), fact: id, op: fc.constantFrom('=' as const, '!=' as const), value: fc.constantFrom(...PANES) }),
+  fc.record({
+    is: fc.constant('fact' as const),
+    fact: id,
+    op: fc.constantFrom('=' as const, '!=' as const),
+    value: fc.constantFrom(...PANES),
+  }),
   fc.record({ is: fc.constant('flag' as const), flag: id, op, value }),
   fc.record({ is: fc.constant('visits' as const), node: id, op, value }),
   fc.record({ is: fc.constant('chosen' as const), choice: id }),
@@ -119,7 +144,10 @@ describe('for every condition and every text', () => {
 
   test('reading never throws, and places lie within the text', () => {
     const words = fc.constantFrom(...KEYWORDS, 'closed', 'open', '>=', '<', '(', ')', '3', '-1', 'x', '（', '=', '又', '\n');
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(words, { maxLength: 40 }).map((list) => list.join(' ')));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(words, { maxLength: 40 }).map((list) => list.join(' ')),
+    );
     fc.assert(
       fc.property(text, (each) => {
         const { condition: read, issues, names } = parseExpression(each, flags);

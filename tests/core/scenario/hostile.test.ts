@@ -13,7 +13,13 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['a hundred thousand open brackets', '['.repeat(100_000), 'document-too-deep'],
   ['a hundred thousand open braces', '{a: '.repeat(100_000), 'document-too-deep'],
   ['a hundred thousand brackets, opened and closed', '['.repeat(100_000) + ']'.repeat(100_000), 'document-too-deep'],
-  ['a hundred thousand levels of indentation', Array.from({ length: 100_000 }, (_, i) => `${' '.repeat(i)}a:`).slice(0, 5000).join('\n'), 'document-too-large'],
+  [
+    'a hundred thousand levels of indentation',
+    Array.from({ length: 100_000 }, (_, i) => `${' '.repeat(i)}a:`)
+      .slice(0, 5000)
+      .join('\n'),
+    'document-too-large',
+  ],
   ['as many levels as fit into a megabyte', Array.from({ length: 1300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'document-too-deep'],
   ['forty thousand lists in one line', '- '.repeat(40_000), 'document-too-deep'],
   ['a billion laughs', laughs, 'too-many-aliases'],

@@ -17,16 +17,22 @@ describe('the head of a line', () => {
   });
 
   test('may use the parentheses and commas of a Chinese keyboard', () => {
-    expect(parseLineHead('lin（annoyed，arms-crossed）', true)).toMatchObject({ who: 'lin', feeling: 'annoyed', posture: 'arms-crossed', issues: [] });
+    expect(parseLineHead('lin（annoyed，arms-crossed）', true)).toMatchObject({
+      who: 'lin',
+      feeling: 'annoyed',
+      posture: 'arms-crossed',
+      issues: [],
+    });
   });
 
-  test('of the player\'s own words has no name', () => {
+  test("of the player's own words has no name", () => {
     expect(parseLineHead('(calm, open-hand)', false)).toMatchObject({ feeling: 'calm', posture: 'open-hand', issues: [] });
     expect(parseLineHead('calm, open-hand', false)).toMatchObject({ feeling: 'calm', posture: 'open-hand', issues: [] });
   });
 
   test('a wrong word is taken for the kind it resembles', () => {
-    const codes = (text: string) => parseLineHead(text, true).issues.map(({ code, params, from, to }) => [code, params.suggestion, text.slice(from, to)]);
+    const codes = (text: string) =>
+      parseLineHead(text, true).issues.map(({ code, params, from, to }) => [code, params.suggestion, text.slice(from, to)]);
     expect(codes('lin (anoyed)')).toEqual([['unknown-feeling', 'annoyed', 'anoyed']]);
     expect(codes('lin (arm-crossed)')).toEqual([['unknown-posture', 'arms-crossed', 'arm-crossed']]);
     expect(codes('lin (calm, jumping)')).toEqual([['unknown-posture', undefined, 'jumping']]);
@@ -34,6 +40,7 @@ describe('the head of a line', () => {
   });
 
   test('that is no head is told as a whole', () => {
-    for (const text of ['lin (calm', 'lin calm)', 'lin calm', '(a)(b)']) expect(parseLineHead(text, true).issues).toMatchObject([{ code: 'wrong-type', from: 0, to: text.length }]);
+    for (const text of ['lin (calm', 'lin calm)', 'lin calm', '(a)(b)'])
+      expect(parseLineHead(text, true).issues).toMatchObject([{ code: 'wrong-type', from: 0, to: text.length }]);
   });
 });

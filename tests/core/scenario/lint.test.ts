@@ -5,7 +5,9 @@ import { baseWith, marked, parse } from './fixture.ts';
 const together = (body: string): string => {
   const text = baseWith('  together:\n', '  TOGETHER\n');
   const from = text.indexOf('  TOGETHER\n');
-  return text.slice(0, from) + body + text.slice(text.indexOf('endings:\n')).replace('choose: [ask-deadline, look]', 'choose: [ask-deadline]');
+  return (
+    text.slice(0, from) + body + text.slice(text.indexOf('endings:\n')).replace('choose: [ask-deadline, look]', 'choose: [ask-deadline]')
+  );
 };
 
 const choice = (id: string, rest: string): string =>
@@ -23,7 +25,9 @@ describe('no-open-option: a player may be stranded', () => {
   test('two choices of which one is open exactly when the other is closed are enough', () => {
     expect(marked(node(choice('a', `when: heat > 40, ${REST}`), choice('b', `when: heat <= 40, ${REST}`)))).toEqual([]);
     expect(marked(node(choice('a', `when: chosen push, ${REST}`), choice('b', `when: not chosen push, ${REST}`)))).toEqual([]);
-    expect(marked(node(choice('a', `when: heat > 40, ${REST}`), choice('b', `when: heat < 40, ${REST}`)))).toEqual(['no-open-option@together']);
+    expect(marked(node(choice('a', `when: heat > 40, ${REST}`), choice('b', `when: heat < 40, ${REST}`)))).toEqual([
+      'no-open-option@together',
+    ]);
   });
 
   test('once closes nothing where the talk cannot come back', () => {
@@ -34,7 +38,9 @@ describe('no-open-option: a player may be stranded', () => {
 
 describe('fact-not-known: nobody tells what he cannot know', () => {
   const sharing = (when: string, to = 'to: joint-plan'): string =>
-    together(`  together:\n    choices:\n${choice('tell', `${when}shares: [old-record], ${to}`)}${choice('look', 'finds: [old-record], to: joint-plan')}`);
+    together(
+      `  together:\n    choices:\n${choice('tell', `${when}shares: [old-record], ${to}`)}${choice('look', 'finds: [old-record], to: joint-plan')}`,
+    );
 
   test('a condition that the fact is open or hidden proves it', () => {
     expect(marked(sharing(''))).toEqual(['fact-not-known@old-record']);
@@ -61,8 +67,9 @@ describe('fact-not-known: nobody tells what he cannot know', () => {
 
   test('asking proves it only under a condition that the stance is not closed', () => {
     const asked = (when: string): string =>
-      together(`  together:\n    choices:\n${choice('ask', `${when}asks: [closing-day], to: later`)}  later:\n    choices:\n${choice('tell', 'shares: [closing-day], to: joint-plan')}`)
-        .replace('{when: fact closing-day is open, to: together}', '{when: heat < 50, to: together}');
+      together(
+        `  together:\n    choices:\n${choice('ask', `${when}asks: [closing-day], to: later`)}  later:\n    choices:\n${choice('tell', 'shares: [closing-day], to: joint-plan')}`,
+      ).replace('{when: fact closing-day is open, to: together}', '{when: heat < 50, to: together}');
     const free = choice('pass', 'to: joint-plan');
     const withPass = (when: string): string => asked(when).replace('  later:\n', `${free}  later:\n`);
     expect(marked(withPass(''))).toEqual(['fact-not-known@closing-day']);
@@ -73,7 +80,9 @@ describe('fact-not-known: nobody tells what he cannot know', () => {
 
   test('only a fact that a counterpart knows can be volunteered', () => {
     expect(marked(baseWith('    cue: both-vital\n', '    cue: both-vital\n    volunteers: [closing-day]\n'))).toEqual([]);
-    expect(marked(baseWith('    cue: both-vital\n', '    cue: both-vital\n    volunteers: [order-date]\n'))).toEqual(['fact-not-known@order-date']);
+    expect(marked(baseWith('    cue: both-vital\n', '    cue: both-vital\n    volunteers: [order-date]\n'))).toEqual([
+      'fact-not-known@order-date',
+    ]);
   });
 });
 
@@ -103,7 +112,9 @@ describe('targets', () => {
   });
 
   test('branches that several choices share are told once', () => {
-    const text = together(`  together:\n    choices:\n${choice('a', 'once: false')}${choice('b', 'once: false')}    to: [{when: heat > 40, to: joint-plan}]\n`);
+    const text = together(
+      `  together:\n    choices:\n${choice('a', 'once: false')}${choice('b', 'once: false')}    to: [{when: heat > 40, to: joint-plan}]\n`,
+    );
     expect(marked(text)).toEqual(['missing-fallback@joint-plan']);
   });
 

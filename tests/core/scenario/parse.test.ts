@@ -10,7 +10,9 @@ const sound = (text: string) => {
 };
 
 const choiceOf = (text: string, id: string) => {
-  const choice = sound(text).nodes.flatMap((node) => node.choices).find((each) => each.id === id);
+  const choice = sound(text)
+    .nodes.flatMap((node) => node.choices)
+    .find((each) => each.id === id);
   if (choice === undefined) throw new Error(`no choice ${id}`);
   return choice;
 };
@@ -29,7 +31,10 @@ describe('a sound file becomes a scenario', () => {
   });
 
   test('the cast takes from the shared people what the scenario does not say, the player first', () => {
-    const text = baseWith('  lin: {is: lin-jing, relation: peer}\n', '').replace('cast:\n', 'cast:\n  lin: {is: lin-jing, temperament: driver, present: false}\n');
+    const text = baseWith('  lin: {is: lin-jing, relation: peer}\n', '').replace(
+      'cast:\n',
+      'cast:\n  lin: {is: lin-jing, temperament: driver, present: false}\n',
+    );
     const { cast, present } = sound(text);
     expect(cast.map(({ id }) => id)).toEqual(['you', 'lin']);
     expect(cast[1]).toMatchObject({ figure: 'lin-jing', voice: 'lin', department: 'finance', temperament: 'driver', relation: 'peer' });
@@ -58,7 +63,10 @@ describe('a sound file becomes a scenario', () => {
   });
 
   test('lines get ids from their node and choice, and keep those the author gave', () => {
-    const text = baseWith('- lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}', '- {id: again, lin: {zh-CN: 又, en: Again}}\n      - you (thinks, worried): {zh-CN: 唉, en: Oh}');
+    const text = baseWith(
+      '- lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}',
+      '- {id: again, lin: {zh-CN: 又, en: Again}}\n      - you (thinks, worried): {zh-CN: 唉, en: Oh}',
+    );
     const [opening] = sound(text).nodes;
     expect(opening?.lines.map(({ id, kind, feeling }) => [id, kind, feeling])).toEqual([
       ['again', 'say', undefined],
@@ -73,12 +81,20 @@ describe('a sound file becomes a scenario', () => {
   });
 
   test('feeling and posture may stand in braces and brackets, where YAML splits at their comma', () => {
-    const text = baseWith('{when: stance is closed, lin (cold): {zh-CN: 自己查。, en: Look it up.}}', '{when: stance is closed, lin (cold, turned-away): {zh-CN: 自己查。, en: Look it up.}}')
-      .replace('- lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}', '- {id: x, lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}}');
+    const text = baseWith(
+      '{when: stance is closed, lin (cold): {zh-CN: 自己查。, en: Look it up.}}',
+      '{when: stance is closed, lin (cold, turned-away): {zh-CN: 自己查。, en: Look it up.}}',
+    ).replace(
+      '- lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}',
+      '- {id: x, lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}}',
+    );
     const [opening] = sound(text).nodes;
     expect(opening?.lines[0]).toMatchObject({ id: 'x', feeling: 'annoyed', posture: 'arms-crossed' });
     expect(opening?.choices[0]?.reply[0]?.lines[0]).toMatchObject({ feeling: 'cold', posture: 'turned-away' });
-    const inBrackets = baseWith('    lines:\n      - lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}', '    lines: [lin (annoyed, arms-crossed): {zh-CN: 又, en: Again}, narrator: {zh-CN: 静, en: Silence}]');
+    const inBrackets = baseWith(
+      '    lines:\n      - lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}',
+      '    lines: [lin (annoyed, arms-crossed): {zh-CN: 又, en: Again}, narrator: {zh-CN: 静, en: Silence}]',
+    );
     expect(sound(inBrackets).nodes[0]?.lines.map(({ posture, kind }) => [posture, kind])).toEqual([
       ['arms-crossed', 'say'],
       [undefined, 'narrate'],
@@ -87,7 +103,9 @@ describe('a sound file becomes a scenario', () => {
 
   test('a text that lacks a language falls back to the other one', () => {
     const { scenario, diagnostics } = parse(baseWith('title: {zh-CN: 迟到的发票, en: The late invoice}', 'title: 迟到的发票'));
-    expect(diagnostics.map(({ code, severity, params }) => [code, severity, params.language])).toEqual([['missing-translation', 'warning', 'en']]);
+    expect(diagnostics.map(({ code, severity, params }) => [code, severity, params.language])).toEqual([
+      ['missing-translation', 'warning', 'en'],
+    ]);
     expect(scenario?.title).toEqual({ 'zh-CN': '迟到的发票', en: '迟到的发票' });
   });
 
@@ -102,7 +120,14 @@ describe('the content hash', () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(sound(`# comment\n${BASE}`).hash).toBe(hash);
     expect(sound(baseWith('name: asking first leads to the joint plan', 'name: another')).hash).toBe(hash);
-    expect(sound(baseWith('{known-by: you, text: {zh-CN: 订单是上月的。, en: The order is last month\'s.}}', "{text: {en: The order is last month's., zh-CN: 订单是上月的。}, known-by: you}")).hash).toBe(hash);
+    expect(
+      sound(
+        baseWith(
+          "{known-by: you, text: {zh-CN: 订单是上月的。, en: The order is last month's.}}",
+          "{text: {en: The order is last month's., zh-CN: 订单是上月的。}, known-by: you}",
+        ),
+      ).hash,
+    ).toBe(hash);
   });
 
   test('changes with everything that is played', () => {
@@ -117,17 +142,29 @@ describe('mistakes', () => {
     const text = baseWith('place: finance-office', 'place: nowhere')
       .replace('move: insist', 'move: insists')
       .replace('to: joint-plan', 'to: joint-plant');
-    expect(marked(text)).toEqual(['unknown-value@nowhere', 'unknown-move@insists', 'unknown-target@joint-plant', 'unreachable-ending@joint-plan']);
+    expect(marked(text)).toEqual([
+      'unknown-value@nowhere',
+      'unknown-move@insists',
+      'unknown-target@joint-plant',
+      'unreachable-ending@joint-plan',
+    ]);
     expect(parse(text).scenario).toBeNull();
   });
 
   test('every unknown key of a map is told, not only the first', () => {
-    expect(marked(baseWith('move: insist', 'move: insist\n        mood: x\n        tone: y'))).toEqual(['unknown-key@mood', 'unknown-key@tone']);
+    expect(marked(baseWith('move: insist', 'move: insist\n        mood: x\n        tone: y'))).toEqual([
+      'unknown-key@mood',
+      'unknown-key@tone',
+    ]);
   });
 
   test('a part that is left out does not make its neighbours wrong', () => {
     expect(marked(baseWith('        to: imposed', '        to: 3'))).toEqual(['wrong-type@3']);
-    expect(marked(baseWith('    choices:\n      - id: look', '    choices: none\n    other:\n      - id: look'))).toEqual(['wrong-type@none', 'unknown-key@other', 'unknown-choice@look']);
+    expect(marked(baseWith('    choices:\n      - id: look', '    choices: none\n    other:\n      - id: look'))).toEqual([
+      'wrong-type@none',
+      'unknown-key@other',
+      'unknown-choice@look',
+    ]);
   });
 
   test('the shared cast is read with the same care', () => {
@@ -137,7 +174,10 @@ describe('mistakes', () => {
   });
 
   test('names that JavaScript keeps for itself are refused as keys', () => {
-    expect(marked(baseWith('  promised: false\n', '  promised: false\n  __proto__: true\n  constructor: true\n'))).toEqual(['reserved-id@__proto__', 'reserved-id@constructor']);
+    expect(marked(baseWith('  promised: false\n', '  promised: false\n  __proto__: true\n  constructor: true\n'))).toEqual([
+      'reserved-id@__proto__',
+      'reserved-id@constructor',
+    ]);
   });
 
   test('a file that is empty, a list or a word is told to be no scenario', () => {

@@ -17,7 +17,11 @@ describe('spans cover exactly what is wrong', () => {
     expect(marked(inReply("'heat > 40 and stanse is open'"))).toEqual(['unknown-name@stanse']);
     expect(marked(inReply('"heat \\u003e 40\\tand stanse is open"'))).toEqual(['unknown-name@stanse']);
     expect(marked(inReply('"heat > 40\n            and stanse is open"'))).toEqual(['unknown-name@stanse']);
-    const branch = (value: string) => baseWith('to: [{when: fact closing-day is open, to: together}, {to: opening}]', `to:\n          - when: ${value}\n            to: together\n          - to: opening`);
+    const branch = (value: string) =>
+      baseWith(
+        'to: [{when: fact closing-day is open, to: together}, {to: opening}]',
+        `to:\n          - when: ${value}\n            to: together\n          - to: opening`,
+      );
     expect(marked(branch('>-\n              heat > 40\n              and stanse is open'))).toEqual(['unknown-name@stanse']);
     expect(marked(branch('|\n              heat > 40 and\n              stanse is open'))).toEqual(['unknown-name@stanse']);
     expect(marked(branch('heat > 40\n              and stanse is open'))).toEqual(['unknown-name@stanse']);

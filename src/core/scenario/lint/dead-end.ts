@@ -1,5 +1,5 @@
 // A node must go on, by choices or by `to`, and so must a choice.
-import { spotOf, type Lint } from './rule.ts';
+import { type Lint, spotOf } from './rule.ts';
 
 export const lintDeadEnd: Lint = (scope) => {
   for (const node of scope.draft.scenario.nodes) {

@@ -1,5 +1,5 @@
 // Choices and lines are unique in the file; nodes and endings share one space of names. Two equal keys of one map are found on reading.
-import { spotOf, type Lint, type LintScope } from './rule.ts';
+import { type Lint, type LintScope, spotOf } from './rule.ts';
 
 function tellRepeated(scope: LintScope, parts: readonly { readonly id: string }[]): void {
   const seen = new Set<string>();
@@ -12,7 +12,10 @@ function tellRepeated(scope: LintScope, parts: readonly { readonly id: string }[
 export const lintDuplicateId: Lint = (scope) => {
   const { nodes, endings } = scope.draft.scenario;
   tellRepeated(scope, [...nodes, ...endings]);
-  tellRepeated(scope, nodes.flatMap(({ choices }) => choices));
+  tellRepeated(
+    scope,
+    nodes.flatMap(({ choices }) => choices),
+  );
   const lines = nodes.flatMap((node) => [...node.lines, ...node.choices.flatMap(({ reply }) => reply.flatMap((each) => each.lines))]);
   tellRepeated(scope, [...lines, ...endings.flatMap((ending) => ending.lines)]);
 };

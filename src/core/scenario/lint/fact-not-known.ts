@@ -1,8 +1,9 @@
 // Nobody can tell, be asked for or look up what he cannot: `shares` needs a fact the player knows on every way to the
 // choice, `asks` and `volunteers` one that a counterpart knows, `finds` one that nobody knows.
+
+import { knownOnArrival, knownToPass } from '../known-facts.ts';
 import type { Choice, Fact } from '../model.ts';
 import { YOU } from '../model.ts';
-import { knownOnArrival, knownToPass } from '../known-facts.ts';
 import type { Spot } from '../yaml-tree.ts';
 import { type Lint, spotOf } from './rule.ts';
 

@@ -7,7 +7,8 @@ function tell(scope: LintScope, cycle: readonly string[], kind: 'no-ending' | 'n
   const { nodes } = scope.draft.scenario;
   const inside = nodes.filter(({ id }) => cycle.includes(id));
   const [first] = inside;
-  if (first) scope.report('loop-without-exit', spotOf(scope, first), { name: first.id, nodes: inside.map(({ id }) => id).join(', '), kind });
+  if (first)
+    scope.report('loop-without-exit', spotOf(scope, first), { name: first.id, nodes: inside.map(({ id }) => id).join(', '), kind });
 }
 
 export const lintLoopWithoutExit: Lint = (scope) => {
@@ -22,7 +23,9 @@ export const lintLoopWithoutExit: Lint = (scope) => {
   const ending = reachableFrom(reversed(graph.next), [...graph.endings, ...out.map(({ id }) => id)]);
   const stuck = new Map([...graph.next].filter(([id]) => !ending.has(id)));
   const silent = new Set(nodes.filter(({ choices }) => choices.length === 0).map(({ id }) => id));
-  const mute = new Map([...graph.next].filter(([id]) => silent.has(id)).map(([id, next]) => [id, next.filter((target) => silent.has(target))]));
+  const mute = new Map(
+    [...graph.next].filter(([id]) => silent.has(id)).map(([id, next]) => [id, next.filter((target) => silent.has(target))]),
+  );
   const muteCycles = cyclesOf(mute);
   const told = new Set(muteCycles.flat());
   for (const cycle of muteCycles) tell(scope, cycle, 'no-choice');

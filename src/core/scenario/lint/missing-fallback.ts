@@ -1,6 +1,6 @@
 // The last branch of a list has no condition, or a play may have nowhere to go.
 import type { Branch } from '../model.ts';
-import { spotOf, type Lint } from './rule.ts';
+import { type Lint, spotOf } from './rule.ts';
 
 export const lintMissingFallback: Lint = (scope) => {
   const told = new Set<Branch>();

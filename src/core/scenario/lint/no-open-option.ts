@@ -4,7 +4,7 @@ import type { Comparison, Condition } from '../condition.ts';
 import { cyclesOf } from '../graph.ts';
 import { toCanonicalJson } from '../hash.ts';
 import type { Choice } from '../model.ts';
-import { spotOf, type Lint } from './rule.ts';
+import { type Lint, spotOf } from './rule.ts';
 
 const OPPOSITE: Readonly<Record<Comparison, Comparison>> = { '<': '>=', '<=': '>', '=': '!=', '!=': '=', '>=': '<', '>': '<=' };
 
@@ -18,7 +18,9 @@ function negationOf(condition: Condition): Condition {
 function hasOppositePair(choices: readonly Choice[]): boolean {
   const conditions = choices.flatMap(({ when }) => (when === undefined ? [] : [when]));
   const texts = new Set(conditions.map(toCanonicalJson));
-  return conditions.some((condition) => texts.has(toCanonicalJson(negationOf(condition))) || texts.has(toCanonicalJson({ is: 'not', of: condition })));
+  return conditions.some(
+    (condition) => texts.has(toCanonicalJson(negationOf(condition))) || texts.has(toCanonicalJson({ is: 'not', of: condition })),
+  );
 }
 
 export const lintNoOpenOption: Lint = (scope) => {

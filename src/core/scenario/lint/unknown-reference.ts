@@ -36,6 +36,14 @@ export const lintUnknownReference: Lint = ({ draft, graph, report }) => {
   for (const { timer, choices, id } of scenario.nodes) {
     if (timer === undefined || choices.some((choice) => choice.id === timer.choice) || !known.choice.has(timer.choice)) continue;
     const at = references.find((each) => each.kind === 'choice' && each.name === timer.choice && 'seconds' in each.at.in)?.at;
-    if (at) report('unknown-choice', at, { ...naming(timer.choice, choices.map((choice) => choice.id)), kind: 'timer', node: id });
+    if (at)
+      report('unknown-choice', at, {
+        ...naming(
+          timer.choice,
+          choices.map((choice) => choice.id),
+        ),
+        kind: 'timer',
+        node: id,
+      });
   }
 };

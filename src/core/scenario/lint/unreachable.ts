@@ -1,6 +1,6 @@
 // Nodes and endings that no play can come to, whatever the conditions.
 import { reachableFrom } from '../graph.ts';
-import { spotOf, type Lint } from './rule.ts';
+import { type Lint, spotOf } from './rule.ts';
 
 export const lintUnreachable: Lint = (scope) => {
   const { draft, graph, report } = scope;
@@ -11,6 +11,7 @@ export const lintUnreachable: Lint = (scope) => {
   for (const node of scenario.nodes) if (!reached.has(node.id)) report('unreachable-node', spotOf(scope, node), { name: node.id });
   for (const ending of scenario.endings) {
     // A crisis may force the break-off from everywhere.
-    if (!reached.has(ending.id) && ending.id !== scenario.breakOff) report('unreachable-ending', spotOf(scope, ending), { name: ending.id });
+    if (!reached.has(ending.id) && ending.id !== scenario.breakOff)
+      report('unreachable-ending', spotOf(scope, ending), { name: ending.id });
   }
 };
