@@ -16,6 +16,10 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 720 },
-    launchOptions: { args: FLAGS, ...(executablePath === undefined ? {} : { executablePath }) },
+    // As browsers are by default; headless ones would let everything sound.
+    launchOptions: {
+      args: [...FLAGS, '--autoplay-policy=document-user-activation-required'],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
   },
 });

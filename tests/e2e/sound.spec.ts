@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test';
 import { addressOf, expect, expectScreen, readByMouse, test } from './player.ts';
 
-test.use({
-  locale: 'en',
-  launchOptions: { args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=document-user-activation-required'] },
-});
+test.use({ locale: 'en' });
 
 /** Names of the sound files that were asked for, without their hashes. */
 function listenToRequests(page: Page): string[] {

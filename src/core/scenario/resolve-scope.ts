@@ -3,7 +3,6 @@ import type { Condition } from './condition.ts';
 import type { Reference, ReferenceKind } from './draft.ts';
 import { parseExpression } from './expression.ts';
 import type { CastMember } from './model.ts';
-import type { Loose, ScenarioSource } from './source.ts';
 import { LOCALES, type Locale, type Text } from './terms.ts';
 import type { Report, Spot, Tree } from './yaml-tree.ts';
 
@@ -19,8 +18,6 @@ export interface Scope {
   readonly references: Reference[];
   readonly spots: WeakMap<object, Spot>;
 }
-
-type TextSource = Loose<NonNullable<ScenarioSource['title']>>;
 
 export const EMPTY_TEXT: Text = { 'zh-CN': '', en: '' };
 

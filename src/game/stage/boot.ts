@@ -58,7 +58,8 @@ export function bootPhaser(parent: HTMLElement, kind: RendererKind, size: Size, 
       autoFocus: false,
       backgroundColor: '#14101f',
       scale: { mode: NO_SCALE, width: Math.round(size.width * first), height: Math.round(size.height * first), zoom: 1 / first },
-      render: { antialias: true, antialiasGL: true, powerPreference: 'low-power' },
+      // One texture per batch: with more, some drivers sample the wrong one and pieces of pictures go missing.
+      render: { antialias: true, antialiasGL: true, powerPreference: 'low-power', maxTextures: 1 },
       plugins: { global: [], scene: [], default: [] },
       scene: {
         key: 'stage',

@@ -26,7 +26,7 @@ export interface StageOptions {
 }
 
 /** After a sleep or a hiccup the clock does not leap. */
-const LONGEST_FRAME_MS = 50;
+const LONGEST_FRAME_MS = 100;
 
 /** Files for a place and these figures at the sharpness that this view needs. */
 function filesFor(size: Size, ratio: number, place: Place, figures: readonly string[]): ArtFile[] {
