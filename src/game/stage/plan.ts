@@ -1,7 +1,7 @@
 // What is shown when the talk opens and after each decision. Decides everything, knows nothing of Phaser.
 import type { Cue, DialogueView } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
-import { LADDER, STANCES } from '../../core/scenario/terms.ts';
+import { STANCES } from '../../core/scenario/terms.ts';
 import { restPose } from './mood.ts';
 import type { CardOrigin, Mark, Person, Pose, StageStep, Tableau } from './steps.ts';
 
@@ -114,6 +114,3 @@ export function planStage(before: DialogueView, view: DialogueView, cues: readon
   }
   return steps.sort((a, b) => a.at - b.at);
 }
-
-/** 0…1: how far the ladder has been climbed. */
-export const tensionOf = (tableau: Tableau): number => LADDER.indexOf(tableau.rung) / (LADDER.length - 1);
