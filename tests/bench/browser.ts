@@ -11,13 +11,14 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-export async function openBench(dist: string): Promise<Bench> {
+/** `flags`: for the browser, besides those of the tests. */
+export async function openBench(dist: string, flags: readonly string[] = []): Promise<Bench> {
   const server = await buildServer(dist);
   const url = `${await server.listen({ host: '127.0.0.1', port: 0 })}/`;
   const { executablePath, env } = await ensureChromium();
   const browser = await chromium.launch({
     executablePath,
-    args: [...FLAGS, '--enable-precise-memory-info'],
+    args: [...FLAGS, ...flags],
     env: { ...process.env, ...env } as Record<string, string>,
   });
   return {

@@ -2,6 +2,11 @@
 import { addressOf, type Bench, openVisit, UNTHROTTLED } from './browser.ts';
 import { playByClicks } from './page-script.ts';
 
+/** Machine code that the compilers make as they go is not the game's memory: none is made. */
+export const NO_CODE = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
+/** Milliseconds between two clicks: saves are written one after another, and must keep up. */
+const PAUSE = 20;
+
 export interface HeapPoint {
   readonly decisions: number;
   /** Bytes in use after a collection. */
@@ -18,9 +23,9 @@ export async function measureHeap(bench: Bench, scenario: string, decisions: num
     const points: HeapPoint[] = [];
     let taken = 0;
     while (taken < decisions) {
-      taken += await page.evaluate(playByClicks, { decisions: every, pause: 5, seed: taken + 1 });
-      // Let the pictures of the last step come to rest; what only finalisers free needs a second collection.
-      await page.waitForTimeout(500);
+      taken += await page.evaluate(playByClicks, { decisions: every, pause: PAUSE, seed: taken + 1 });
+      // The last pictures come to rest, the last saves are written; what only finalisers free needs a second collection.
+      await page.waitForTimeout(1500);
       await cdp.send('HeapProfiler.collectGarbage');
       await page.waitForTimeout(100);
       await cdp.send('HeapProfiler.collectGarbage');

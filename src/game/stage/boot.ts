@@ -56,7 +56,7 @@ export function bootPhaser(parent: HTMLElement, kind: RendererKind, size: Size, 
       banner: false,
       audio: { noAudio: true },
       autoFocus: false,
-      backgroundColor: '#14101f',
+      backgroundColor: '#dfe6ef',
       scale: { mode: NO_SCALE, width: Math.round(size.width * first), height: Math.round(size.height * first), zoom: 1 / first },
       // One texture per batch: with more, some drivers sample the wrong one and pieces of pictures go missing.
       render: { antialias: true, antialiasGL: true, powerPreference: 'low-power', maxTextures: 1 },

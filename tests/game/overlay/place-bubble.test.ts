@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BubbleRoom, placeBubble, tailPath } from '../../../src/game/overlay/scene/place-bubble.ts';
+import { type BubbleRoom, bubbleWidth, placeBubble, tailPath } from '../../../src/game/overlay/scene/place-bubble.ts';
 import type { ActorAnchor } from '../../../src/game/ports.ts';
 
 const left: ActorAnchor = { who: 'you', x: 330, y: 330, top: 155, width: 180, side: 'left' };
@@ -62,5 +62,22 @@ describe('the speech bubble', () => {
     const place = placeBubble(size, room, left, [left, right]);
     if (!place.tail) throw new Error('expected a tail');
     expect(tailPath(place.tail, size).outline.startsWith('M0.0')).toBe(true);
+  });
+});
+
+describe('the width of the speech bubble', () => {
+  it('fits between the speaker’s head and the next one', () => {
+    const width = bubbleWidth(room, right, [left, right]) ?? 0;
+    expect(width).toBeGreaterThan(280);
+    const place = placeBubble({ w: width, h: 160 }, room, right, [left, right]);
+    expect(place.x).toBeGreaterThan(left.x + left.width / 2);
+    expect(place.x + width).toBeLessThan(right.x - right.width / 2);
+  });
+
+  it('is left to the style sheet where heads stand close, without a speaker, and on an upright phone', () => {
+    const near: ActorAnchor = { ...right, who: 'zhao', x: right.x - 220 };
+    expect(bubbleWidth(room, right, [left, near, right])).toBeNull();
+    expect(bubbleWidth(room, null, [left, right])).toBeNull();
+    expect(bubbleWidth({ ...room, narrow: true }, right, [left, right])).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import type { Locale } from '../../../core/scenario/terms.ts';
 import { uiText } from '../../../locale/ui.ts';
 import type { ActorAnchor } from '../../ports.ts';
 import { h, icon, s, setAttribute, setShown, setText, setVariable } from '../base/dom.ts';
-import { type BubbleRoom, placeBubble, tailPath } from './place-bubble.ts';
+import { type BubbleRoom, bubbleWidth, placeBubble, tailPath } from './place-bubble.ts';
 
 export interface Bubble {
   readonly root: HTMLElement;
@@ -57,8 +57,10 @@ export function createBubble(): Bubble {
     setMore: (on) => more.classList.toggle('is-on', on),
     place(room, anchors) {
       if (root.hidden) return;
-      const size = { w: root.offsetWidth, h: root.offsetHeight };
       const anchor = anchors.find((each) => each.who === speaker) ?? null;
+      const width = bubbleWidth(room, anchor, anchors);
+      setVariable(root, '--free', width === null ? '100vw' : `${width}px`);
+      const size = { w: root.offsetWidth, h: root.offsetHeight };
       const place = placeBubble(size, room, anchor, anchors);
       setVariable(root, '--x', `${Math.round(place.x)}px`);
       setVariable(root, '--y', `${Math.round(place.y)}px`);

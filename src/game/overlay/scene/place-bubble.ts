@@ -51,6 +51,25 @@ const headOf = (anchor: ActorAnchor): Box => {
 const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
 
+/** A bubble narrower than this reads like a column. */
+const LEAST_WIDTH = 280;
+
+/**
+ * Width that fits beside the speaker's head without covering the next one; null where no reasonable width does, or where
+ * there is no speaker: then the style sheet's own limit holds.
+ */
+export function bubbleWidth(room: BubbleRoom, speaker: ActorAnchor | null, all: readonly ActorAnchor[]): number | null {
+  if (!speaker || room.narrow) return null;
+  const head = headOf(speaker);
+  const others = all.filter((each) => each.who !== speaker.who).map(headOf);
+  const free =
+    speaker.side === 'right'
+      ? head.x - Math.max(0, ...others.filter((each) => each.x < head.x).map((each) => each.x + each.w))
+      : Math.min(room.width, ...others.filter((each) => each.x > head.x).map((each) => each.x)) - (head.x + head.w);
+  const width = Math.floor(free - GAP - MARGIN / 2);
+  return width < LEAST_WIDTH ? null : width;
+}
+
 export function placeBubble(
   size: { readonly w: number; readonly h: number },
   room: BubbleRoom,
