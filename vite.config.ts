@@ -40,6 +40,8 @@ export default defineConfig({
     // The drawing library is one chunk that comes behind the menu.
     chunkSizeWarningLimit: 1200,
     reportCompressedSize: false,
+    // Reading scenarios and cutting fonts take their time at the first build; their results are cached.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     include: ['tests/**/*.test.ts'],

@@ -84,6 +84,8 @@ export const UI_EN = {
   'scene.autoOn': 'Advance by itself: on',
   'scene.autoOff': 'Advance by itself: off',
   'scene.thinks': '{name} thinks',
+  'scene.you': 'You',
+  'scene.youThink': 'You think',
   'scene.narrator': 'Narration',
   'scene.says': '{name}: {text}',
   'scene.keys': '1–4 to answer · Space to go on · Esc to pause',

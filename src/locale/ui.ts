@@ -36,3 +36,8 @@ export function noticeText(locale: Locale, key: string, params: UiParams = {}): 
   const text = NOTICES[locale][key] ?? (CATALOGUES[locale] as Readonly<Record<string, string>>)[key];
   return text === undefined ? fill(CATALOGUES[locale]['notice.unknown'], { key }) : fill(text, params);
 }
+
+/** Who thinks, over a thought: a player without a name of his own is addressed. */
+export function thinkerText(locale: Locale, name: string): string {
+  return name === uiText(locale, 'scene.you') ? uiText(locale, 'scene.youThink') : uiText(locale, 'scene.thinks', { name });
+}

@@ -86,6 +86,8 @@ export const UI_ZH: Readonly<Record<UiKey, string>> = {
   'scene.autoOn': '自动往下：开',
   'scene.autoOff': '自动往下：关',
   'scene.thinks': '{name}心想',
+  'scene.you': '你',
+  'scene.youThink': '你心想',
   'scene.narrator': '旁白',
   'scene.says': '{name}：{text}',
   'scene.keys': '按 1–4 回答 · 空格继续 · Esc 暂停',

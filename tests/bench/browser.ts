@@ -1,5 +1,5 @@
 // The built game in a real browser, served by the product's own server.
-import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { buildServer } from '../../src/server/app.ts';
 import { ensureChromium, FLAGS } from '../ensure-chromium.mjs';
 import { watchMarks } from './page-script.ts';

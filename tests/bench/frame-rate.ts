@@ -34,7 +34,12 @@ export async function measureFrames(bench: Bench, scenario: string, seconds: num
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
     const span = gaps.reduce((sum, gap) => sum + gap, 0);
     const sorted = [...gaps].sort((a, b) => a - b);
-    return { renderer, mean: (1000 * gaps.length) / span, slow: sorted[Math.floor(0.95 * sorted.length)] ?? Number.NaN, cpu: (1000 * spent) / span };
+    return {
+      renderer,
+      mean: (1000 * gaps.length) / span,
+      slow: sorted[Math.floor(0.95 * sorted.length)] ?? Number.NaN,
+      cpu: (1000 * spent) / span,
+    };
   } finally {
     await close();
   }

@@ -8,8 +8,7 @@ export const inkName = (kind: string, id: string): string => `${kind}_${id.repla
 const OPERATORS: Readonly<Record<Comparison, string>> = { '<': '<', '<=': '<=', '=': '==', '!=': '!=', '>=': '>=', '>': '>' };
 
 /** One person's variable, or the function that finds the worst of those met. */
-const personal = (subject: string, who: string | undefined): string =>
-  who === undefined ? `worst_${subject}()` : inkName(subject, who);
+const personal = (subject: string, who: string | undefined): string => (who === undefined ? `worst_${subject}()` : inkName(subject, who));
 
 /** `homeOf`: the knot that holds a choice, whose label counts how often it was taken. */
 export function inkCondition(condition: Condition, homeOf: (choice: string) => string): string {

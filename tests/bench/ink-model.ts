@@ -14,20 +14,32 @@ const STANCE = { closed: STANCES.indexOf('closed'), guarded: STANCES.indexOf('gu
 export const counterpartsOf = (scenario: Scenario): readonly string[] => scenario.cast.map(({ id }) => id).filter((id) => id !== YOU);
 
 /** Somebody who is there from first to last needs no variable for being there. */
-const alwaysHere = (scenario: Scenario, who: string): boolean => scenario.present.includes(who) && !scenario.nodes.some((node) => node.leave.includes(who));
+const alwaysHere = (scenario: Scenario, who: string): boolean =>
+  scenario.present.includes(who) && !scenario.nodes.some((node) => node.leave.includes(who));
 
 const guarded = (condition: string | null, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : condition === null ? lines : [`{ ${condition}:`, ...lines, '}'];
 
 export function inkVariables(scenario: Scenario): readonly string[] {
   const start = initialConflict(scenario);
-  const lines = ['VAR intensity = ' + start.intensity, 'VAR step = 0', 'VAR opened = 0', 'VAR decisions = 0', 'VAR in_band = 0', 'VAR fit_sum = 0', 'VAR fit_count = 0'];
+  const lines = [
+    `VAR intensity = ${start.intensity}`,
+    'VAR step = 0',
+    'VAR opened = 0',
+    'VAR decisions = 0',
+    'VAR in_band = 0',
+    'VAR fit_sum = 0',
+    'VAR fit_count = 0',
+  ];
   for (const axis of ['g', 'l', 'i', 'x']) lines.push(`VAR ${axis}_sum = 0`, `VAR ${axis}_count = 0`);
   for (const who of counterpartsOf(scenario)) {
     const one = start.counterparts[who];
     if (!one) throw new Error(`no counterpart "${who}"`);
     lines.push(`VAR ${inkName('climate', who)} = ${one.climate}`, `VAR ${inkName('heat', who)} = ${one.heat}`);
-    lines.push(`VAR ${inkName('stance', who)} = ${STANCES.indexOf(one.stance)}`, `VAR ${inkName('ladder', who)} = ${LADDER.indexOf(one.ladder)}`);
+    lines.push(
+      `VAR ${inkName('stance', who)} = ${STANCES.indexOf(one.stance)}`,
+      `VAR ${inkName('ladder', who)} = ${LADDER.indexOf(one.ladder)}`,
+    );
     const here = scenario.present.includes(who) ? 1 : 0;
     lines.push(`VAR ${inkName('met', who)} = ${here}`);
     if (!alwaysHere(scenario, who)) lines.push(`VAR ${inkName('here', who)} = ${here}`);
@@ -123,7 +135,9 @@ export function inkDecision(scenario: Scenario, node: Node, choice: Choice): rea
     ...factLines(scenario, choice, to),
     ...heard,
     ...Object.entries(axes).flatMap(([axis, value]) => (value === undefined ? [] : [`~ ${axis}_sum += ${value}`, `~ ${axis}_count++`])),
-    ...(choice.mode === 'none' ? [] : [`~ intensity = intensity + (${CDS.intensity.target[choice.mode]} - intensity) / ${CDS.intensity.approach}`]),
+    ...(choice.mode === 'none'
+      ? []
+      : [`~ intensity = intensity + (${CDS.intensity.target[choice.mode]} - intensity) / ${CDS.intensity.approach}`]),
     ...(order < 0 ? [] : guarded(`step == ${order}`, ['~ step++'])),
     ...(fit === null ? [] : [`~ fit_sum += ${fit}`, '~ fit_count++']),
     ...guarded(`intensity >= ${intensityMin} && intensity <= ${intensityMax} && worst_heat() <= ${heatMax}`, ['~ in_band++']),
@@ -133,7 +147,8 @@ export function inkDecision(scenario: Scenario, node: Node, choice: Choice): rea
 
 /** People come and go, and the open ones tell what the node lists. */
 export function inkArrival(scenario: Scenario, node: Node): readonly string[] {
-  const moved = (who: string, here: number): readonly string[] => (alwaysHere(scenario, who) || who === YOU ? [] : [`~ ${inkName('here', who)} = ${here}`]);
+  const moved = (who: string, here: number): readonly string[] =>
+    alwaysHere(scenario, who) || who === YOU ? [] : [`~ ${inkName('here', who)} = ${here}`];
   return [
     ...node.leave.flatMap((who) => moved(who, 0)),
     ...node.enter.flatMap((who) => [...moved(who, 1), ...(who === YOU ? [] : [`~ ${inkName('met', who)} = 1`])]),

@@ -1,7 +1,8 @@
 // A scenario told in ink: nodes are knots, with the same lines, the same choices under the same conditions and the same
 // ways on. One language only, which spares ink a half of the texts.
-import type { Branch, Choice, FlagChange, Line, Node, Scenario } from '../../src/core/scenario/model.ts';
+
 import type { Condition } from '../../src/core/scenario/condition.ts';
+import type { Branch, Choice, FlagChange, Line, Node, Scenario } from '../../src/core/scenario/model.ts';
 import { LADDER, type Locale } from '../../src/core/scenario/terms.ts';
 import { inkCondition, inkName } from './ink-condition.ts';
 import { inkArrival, inkDecision, inkFunctions, inkVariables } from './ink-model.ts';
@@ -55,7 +56,8 @@ export function inkSourceOf(scenario: Scenario, { locale, model }: InkOptions): 
 
   const choiceOf = (node: Node, choice: Choice): readonly string[] => {
     const condition = when(choice.when);
-    const crisis = scenario.breakOff && model ? [`{ worst_ladder() >= ${LADDER.indexOf('crisis')}:`, `-> ${place(scenario.breakOff)}`, '}'] : [];
+    const crisis =
+      scenario.breakOff && model ? [`{ worst_ladder() >= ${LADDER.indexOf('crisis')}:`, `-> ${place(scenario.breakOff)}`, '}'] : [];
     return [
       `${choice.once ? '*' : '+'} (${inkName('c', choice.id)}) ${condition === null ? '' : `{ ${condition} } `}${escaped(choice.say[locale])}`,
       ...(model ? [...inkDecision(scenario, node, choice), ...changesOf(choice.set)] : []),

@@ -32,7 +32,8 @@ export interface LoadTimes {
 async function measure(bench: Bench, throttle: Throttle, scenario: string): Promise<LoadTimes> {
   const visit = await openVisit(bench, throttle);
   const { page } = visit;
-  const marked = (name: keyof Marks) => page.waitForFunction((key) => window.benchMarks?.[key] !== undefined, name, { timeout: 60_000, polling: 50 });
+  const marked = (name: keyof Marks) =>
+    page.waitForFunction((key) => window.benchMarks?.[key] !== undefined, name, { timeout: 60_000, polling: 50 });
   try {
     await page.goto(bench.url, { waitUntil: 'commit' });
     await marked('menu');
@@ -70,7 +71,12 @@ async function measure(bench: Bench, throttle: Throttle, scenario: string): Prom
   }
 }
 
-export async function measureLoads(bench: Bench, throttles: readonly Throttle[], scenario: string, rounds: number): Promise<readonly (readonly LoadTimes[])[]> {
+export async function measureLoads(
+  bench: Bench,
+  throttles: readonly Throttle[],
+  scenario: string,
+  rounds: number,
+): Promise<readonly (readonly LoadTimes[])[]> {
   const all: LoadTimes[][] = throttles.map(() => []);
   for (let round = 0; round < rounds; round += 1)
     for (const [index, throttle] of throttles.entries()) all[index]?.push(await measure(bench, throttle, scenario));

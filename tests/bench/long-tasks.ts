@@ -1,5 +1,5 @@
 // The longest task of the main thread while a whole scenario is played, from its first line to the debrief.
-import { addressOf, type Bench, openVisit, UNTHROTTLED } from './browser.ts';
+import { type Bench, openVisit, UNTHROTTLED } from './browser.ts';
 import { playByClicks } from './page-script.ts';
 
 interface TraceEvent {
@@ -12,7 +12,10 @@ interface TraceEvent {
   readonly dur?: number;
   /** Processor time of the thread: what a busy machine does meanwhile does not count. */
   readonly tdur?: number;
-  readonly args?: { readonly name?: string; readonly data?: { readonly url?: string; readonly functionName?: string; readonly type?: string } };
+  readonly args?: {
+    readonly name?: string;
+    readonly data?: { readonly url?: string; readonly functionName?: string; readonly type?: string };
+  };
 }
 
 export interface LongTask {
@@ -50,7 +53,9 @@ function tasksOf(events: readonly TraceEvent[]): readonly LongTask[] {
       .filter(({ ts, dur, tid, pid }) => tid === task.tid && pid === task.pid && ts >= task.ts && ts + (dur ?? 0) <= end)
       .map(({ name, dur, args }) => {
         const { url = '', functionName = '', type = '' } = args?.data ?? {};
-        return [name, type, functionName, url.split('/').at(-1) ?? '', `${((dur ?? 0) / 1000).toFixed(0)} ms`].filter((each) => each !== '').join(' ');
+        return [name, type, functionName, url.split('/').at(-1) ?? '', `${((dur ?? 0) / 1000).toFixed(0)} ms`]
+          .filter((each) => each !== '')
+          .join(' ');
       });
     return {
       wall: (task.dur ?? 0) / 1000,
@@ -67,7 +72,10 @@ export async function measureTasks(bench: Bench, scenario: string, seed: number)
     await page.addInitScript(() => {
       const found: number[] = [];
       Object.assign(window, { benchTasks: found });
-      new PerformanceObserver((list) => found.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
+      new PerformanceObserver((list) => found.push(...list.getEntries().map(({ duration }) => duration))).observe({
+        type: 'longtask',
+        buffered: true,
+      });
     });
     await page.goto(bench.url);
     await page.locator('[data-start]').click();

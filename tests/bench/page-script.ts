@@ -47,7 +47,8 @@ export function watchMarks(): void {
   document.addEventListener(
     'click',
     (event) => {
-      if (marks.click === undefined && event.target instanceof Element && event.target.closest('[data-play]')) marks.click = event.timeStamp;
+      if (marks.click === undefined && event.target instanceof Element && event.target.closest('[data-play]'))
+        marks.click = event.timeStamp;
     },
     true,
   );

@@ -52,8 +52,8 @@ const UPRIGHT_SPAN = 1390;
 const LOW_VIEW = 480;
 const LOW_ZOOM = 1.22;
 
-/** Factor on the size of everybody: a crowd steps back a little, never far. */
-const CROWD: readonly number[] = [1, 1, 1, 0.95, 0.87];
+/** Factor on the size of everybody: a crowd steps back, and leaves room above the heads for what is said. */
+const CROWD: readonly number[] = [1, 1, 1, 0.87, 0.86];
 /** Upright: shares of the width, by number of people; who stands behind is lifted by a share of the height. */
 const UPRIGHT_X: readonly (readonly number[])[] = [[], [0.5], [0.26, 0.74], [0.2, 0.55, 0.83], [0.16, 0.42, 0.65, 0.88]];
 const BEHIND_LIFT = 0.035;
@@ -113,8 +113,8 @@ function placeLying(people: readonly Person[], frame: Composition, room: StageLa
     const slot = left ? (frame.slots.left[0]?.[0] ?? frame.width * 0.26) : (right[index - 1] ?? frame.width * 0.74);
     const behind = !left && index % 2 === 0;
     const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);
-    // A smaller person is not a lower one: two thirds of what they lose come off below the table edge.
-    const y = top + ((BASE - HAIR) * (unit - scale)) / 3 + (BASE - HAIR) * scale;
+    // A crowd stays on the table edge; of what somebody behind loses besides, two thirds come off below it.
+    const y = top + (BASE - HAIR) * (unit * (1 - crowd) + (unit * crowd - scale) / 3 + scale);
     return {
       who: person.who,
       side: left ? 'left' : 'right',

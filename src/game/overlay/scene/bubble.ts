@@ -2,7 +2,7 @@
 import type { ShownLine } from '../../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../../core/scenario/model.ts';
 import type { Locale } from '../../../core/scenario/terms.ts';
-import { uiText } from '../../../locale/ui.ts';
+import { thinkerText } from '../../../locale/ui.ts';
 import type { ActorAnchor } from '../../ports.ts';
 import { h, icon, s, setAttribute, setShown, setText, setVariable } from '../base/dom.ts';
 import { type BubbleRoom, bubbleWidth, placeBubble, tailPath } from './place-bubble.ts';
@@ -49,7 +49,7 @@ export function createBubble(): Bubble {
       setAttribute(root, 'data-own', line.who === YOU);
       setAttribute(root, 'data-department', member?.department);
       const plain = member?.name[locale] ?? '';
-      setText(name, line.kind === 'think' ? uiText(locale, 'scene.thinks', { name: plain }) : plain);
+      setText(name, line.kind === 'think' ? thinkerText(locale, plain) : plain);
       setShown(name, line.kind !== 'narrate' && plain !== '');
       setText(typed, glyphs.slice(0, shown).join(''));
       setText(rest, glyphs.slice(shown).join(''));

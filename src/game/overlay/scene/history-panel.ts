@@ -1,7 +1,7 @@
 // What was said so far, in order, with the player's own words set apart.
 import { YOU } from '../../../core/scenario/model.ts';
 import type { Locale } from '../../../core/scenario/terms.ts';
-import { uiText } from '../../../locale/ui.ts';
+import { thinkerText, uiText } from '../../../locale/ui.ts';
 import type { HistoryEntry, SceneModel } from '../../ports.ts';
 import { labelled } from '../base/controls.ts';
 import { createPanel, type Panel } from '../base/dialog.ts';
@@ -55,11 +55,7 @@ export function createHistoryPanel(texts: Texts, onToggle: () => void): HistoryP
           const plain = entry.name[locale];
           setText(
             name,
-            entry.kind === 'narrate'
-              ? uiText(locale, 'scene.narrator')
-              : entry.kind === 'think'
-                ? uiText(locale, 'scene.thinks', { name: plain })
-                : plain,
+            entry.kind === 'narrate' ? uiText(locale, 'scene.narrator') : entry.kind === 'think' ? thinkerText(locale, plain) : plain,
           );
           setText(text, entry.text[locale]);
         },

@@ -39,6 +39,8 @@ const GAP = 30;
 /** The name tag stands out above the bubble. */
 const TAG = 22;
 const LONGEST_TAIL = 46;
+/** A pixel aside costs as much as this many hidden square pixels of a head. */
+const FAR = 10;
 const CORNER = 34;
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(Math.max(least, most), value));
@@ -98,10 +100,11 @@ export function placeBubble(
   const outer = speaker.side === 'right' ? rightOf : leftOf;
   const raised = { ...inner, y: top };
   const middle = kept(centred, top);
-  // In order of preference: the first that hides least.
+  const aside = (box: Box): number => Math.max(0, box.x - speaker.x, speaker.x - box.x - box.w);
+  // In order of preference: the first that hides least and is not far from its speaker.
   const best = [inner, raised, middle, above, outer]
-    .map((box) => ({ box, hidden: heads.reduce((sum, each) => sum + overlap(box, each), 0) }))
-    .reduce((least, each) => (each.hidden < least.hidden ? each : least)).box;
+    .map((box) => ({ box, cost: heads.reduce((sum, each) => sum + overlap(box, each), 0) + FAR * aside(box) }))
+    .reduce((least, each) => (each.cost < least.cost ? each : least)).box;
   return { x: best.x, y: best.y, tail: tailOf(best, speaker) };
 }
 

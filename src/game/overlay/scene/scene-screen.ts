@@ -2,7 +2,7 @@
 import type { Cue, ShownLine } from '../../../core/dialogue/view.ts';
 import type { Verdict } from '../../../core/scenario/terms.ts';
 import { RUNG_NAMES } from '../../../locale/terms.ts';
-import { uiText } from '../../../locale/ui.ts';
+import { thinkerText, uiText } from '../../../locale/ui.ts';
 import type { ActorAnchor } from '../../ports.ts';
 import { textButton } from '../base/controls.ts';
 import { h, setAttribute, setShown, setText } from '../base/dom.ts';
@@ -154,7 +154,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     const { scene, settings } = model;
     const member = scene.view.present.find((each) => each.id === now.who) ?? scene.scenario.cast.find((each) => each.id === now.who);
     const name = member?.name[settings.locale] ?? '';
-    const speaker = now.kind === 'think' ? uiText(settings.locale, 'scene.thinks', { name }) : name;
+    const speaker = now.kind === 'think' ? thinkerText(settings.locale, name) : name;
     const text = now.text[settings.locale];
     live.announce(now.kind === 'narrate' || name === '' ? text : uiText(settings.locale, 'scene.says', { name: speaker, text }));
   };

@@ -1,0 +1,112 @@
+// `npm run bench [-- --json] [--only engines|bytes|browser] [--dist folder] [--rounds n]`: how fast, how heavy, how smooth, each
+// held against a peer or a target in the same run. It judges and never fails: machines differ.
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Scenario } from '../../src/core/scenario/model.ts';
+import { parsePeople, parseScenario } from '../../src/core/scenario/parse.ts';
+import { openBench, SLOW, UNTHROTTLED } from './browser.ts';
+import { frameRows, heapRows, loadRows, taskRows, weightRows } from './browser-rows.ts';
+import { weighChunks } from './chunks.ts';
+import { engineRows } from './engine-rows.ts';
+import { measureFrames } from './frame-rate.ts';
+import { measureHeap, NO_CODE } from './heap.ts';
+import { measureLoads } from './load-times.ts';
+import { measureTasks } from './long-tasks.ts';
+import { runEngines } from './run-engines.ts';
+import { type Row, renderTable } from './table.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const SCENARIOS = ['first-coffee', 'month-end-invoices', 'dropped-baton', 'last-pallet'];
+/** The heaviest one. */
+const PLAYED = 'month-end-invoices';
+const LOADS = 5;
+const FRAME_SECONDS = 10;
+const DECISIONS = 500;
+const SETTLED = 100;
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    dist: { type: 'string' },
+    rounds: { type: 'string', default: '9' },
+  },
+});
+
+const say = (text: string): void => {
+  process.stderr.write(`[bench] ${text}\n`);
+};
+
+const wanted = (part: string): boolean => options.only === undefined || options.only === part;
+
+function readScenarios(): readonly Scenario[] {
+  const read = (file: string): string => readFileSync(path.join(root, 'scenarios', file), 'utf8');
+  const { people } = parsePeople(read('shared/cast.yaml'));
+  return SCENARIOS.flatMap((id) => parseScenario(read(`${id}.yaml`), { shared: people }).scenario ?? []);
+}
+
+/** Wall time of busy work by its processor time: 1 where this process has a core to itself. */
+function crowding(): number {
+  const begun = performance.now();
+  const before = process.cpuUsage();
+  while (performance.now() - begun < 300);
+  const { user, system } = process.cpuUsage(before);
+  return (1000 * (performance.now() - begun)) / (user + system);
+}
+
+async function browserRows(dist: string): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  const bench = await openBench(dist);
+  try {
+    say(`loading ${LOADS} times, slow and fast`);
+    const throttles = [UNTHROTTLED, SLOW];
+    const loads = await measureLoads(bench, throttles, PLAYED, LOADS);
+    for (const [index, throttle] of throttles.entries()) rows.push(...loadRows(throttle.name, loads[index] ?? [], throttle === SLOW));
+    say('watching frames');
+    rows.push(...frameRows(await measureFrames(bench, PLAYED, FRAME_SECONDS), FRAME_SECONDS));
+    say('playing a scenario');
+    rows.push(...taskRows(await measureTasks(bench, PLAYED, 1)));
+  } finally {
+    await bench.close();
+  }
+  say(`playing ${DECISIONS} decisions`);
+  const lean = await openBench(dist, NO_CODE);
+  try {
+    rows.push(...heapRows(await measureHeap(lean, PLAYED, DECISIONS, 50), SETTLED));
+  } finally {
+    await lean.close();
+  }
+  return rows;
+}
+
+async function run(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  const before = crowding();
+  if (wanted('engines')) {
+    say('two engines in turns');
+    rows.push(...engineRows(await runEngines(root, SCENARIOS, Number(options.rounds))));
+  }
+  if (wanted('bytes') || wanted('browser')) {
+    const dist = path.resolve(options.dist ?? path.join(root, 'dist'));
+    if (wanted('bytes')) rows.push(...weightRows(weighChunks(dist, readScenarios())));
+    if (wanted('browser')) rows.push(...(await browserRows(dist)));
+  }
+  const group = 'this machine';
+  rows.push(
+    {
+      group,
+      name: 'crowding before',
+      value: before,
+      unit: 'wall / CPU',
+      note: 'over 1: other processes took part of every time by the clock above',
+    },
+    { group, name: 'crowding after', value: crowding(), unit: 'wall / CPU' },
+    { group, name: 'waiting processes per core', value: (os.loadavg()[0] ?? 0) / os.cpus().length, unit: 'in the last minute' },
+  );
+  return rows;
+}
+
+const rows = await run();
+process.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : renderTable(rows));
