@@ -1,4 +1,5 @@
 // The longest task of the main thread while a whole scenario is played, from its first line to the debrief.
+import type { Page } from 'playwright-core';
 import { type Bench, openVisit, UNTHROTTLED } from './browser.ts';
 import { playByClicks } from './page-script.ts';
 
@@ -30,13 +31,16 @@ export interface LongTask {
 
 export interface LongTasks {
   readonly decisions: number;
-  /** Over 50 ms by the clock, as the browser itself reports them. */
+  /** Over 50 ms by the clock, as the browser itself reports them while the scenario is played. */
   readonly reported: readonly number[];
-  /** By processor time, longest first. */
-  readonly longest: readonly LongTask[];
+  /** While playing, by processor time, longest first. */
+  readonly playing: readonly LongTask[];
+  /** When the talk is over and the debrief opens. */
+  readonly debrief: readonly LongTask[];
 }
 
-const TASK = /RunTask$/;
+/** What the loop of the browser runs at once. Browsers differ in its name, and some write it twice. */
+const TASKS = ['ThreadControllerImpl::RunTask', 'RunTask'] as const;
 /** Parts shorter than this, in microseconds, explain nothing. */
 const PART = 4000;
 
@@ -45,8 +49,9 @@ function tasksOf(events: readonly TraceEvent[]): readonly LongTask[] {
   const main = names.filter(({ args }) => args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`);
   const whole = events.filter(({ ph, pid, tid }) => ph === 'X' && main.includes(`${pid} ${tid}`));
   const from = Math.min(...whole.map(({ ts }) => ts));
-  const tasks = whole.filter(({ name, dur }) => TASK.test(name) && (dur ?? 0) > PART);
-  const parts = whole.filter(({ name, dur }) => !TASK.test(name) && (dur ?? 0) > PART);
+  const called = TASKS.find((task) => whole.some(({ name }) => name === task));
+  const tasks = whole.filter(({ name, dur }) => name === called && (dur ?? 0) > PART);
+  const parts = whole.filter(({ name, dur }) => !TASKS.some((task) => task === name) && (dur ?? 0) > PART);
   return tasks.map((task): LongTask => {
     const end = task.ts + (task.dur ?? 0);
     const inside = parts
@@ -66,6 +71,15 @@ function tasksOf(events: readonly TraceEvent[]): readonly LongTask[] {
   });
 }
 
+/** Longest first. */
+async function traced(bench: Bench, page: Page, work: () => Promise<void>): Promise<readonly LongTask[]> {
+  await bench.browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-lighthouse', 'devtools.timeline', 'v8'] });
+  await work();
+  const { traceEvents } = JSON.parse((await bench.browser.stopTracing()).toString('utf8')) as { traceEvents: TraceEvent[] };
+  const cost = ({ cpu, wall }: LongTask): number => (Number.isNaN(cpu) ? wall : cpu);
+  return [...tasksOf(traceEvents)].sort((a, b) => cost(b) - cost(a)).slice(0, 3);
+}
+
 export async function measureTasks(bench: Bench, scenario: string, seed: number): Promise<LongTasks> {
   const { page, close } = await openVisit(bench, UNTHROTTLED);
   try {
@@ -83,16 +97,20 @@ export async function measureTasks(bench: Bench, scenario: string, seed: number)
     const ready = page.locator('[data-play]:not([aria-disabled="true"])');
     await ready.waitFor({ timeout: 60_000 });
     await page.waitForTimeout(2000);
-    const before = await page.evaluate(() => (window as unknown as { benchTasks: number[] }).benchTasks.length);
-    await bench.browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-lighthouse', 'devtools.timeline', 'v8'] });
-    await ready.click();
-    const decisions = await page.evaluate(playByClicks, { decisions: Number.POSITIVE_INFINITY, pause: 120, seed });
-    await page.waitForTimeout(500);
-    const trace = JSON.parse((await bench.browser.stopTracing()).toString('utf8')) as { traceEvents: TraceEvent[] };
-    const reported = await page.evaluate((from) => (window as unknown as { benchTasks: number[] }).benchTasks.slice(from), before);
-    const tasks = tasksOf(trace.traceEvents);
-    const cost = ({ cpu, wall }: LongTask): number => (Number.isNaN(cpu) ? wall : cpu);
-    return { decisions, reported, longest: [...tasks].sort((a, b) => cost(b) - cost(a)).slice(0, 5) };
+    const found = (): Promise<number[]> => page.evaluate(() => [...(window as unknown as { benchTasks: number[] }).benchTasks]);
+    const before = (await found()).length;
+    let decisions = 0;
+    const playing = await traced(bench, page, async () => {
+      await ready.click();
+      decisions = await page.evaluate(playByClicks, { decisions: Number.POSITIVE_INFINITY, pause: 120, seed });
+    });
+    const reported = (await found()).slice(before);
+    const debrief = await traced(bench, page, async () => {
+      await page.locator('[data-look]').click();
+      await page.locator('html[data-screen="debrief"]').waitFor({ state: 'attached' });
+      await page.waitForTimeout(500);
+    });
+    return { decisions, reported, playing, debrief };
   } finally {
     await close();
   }

@@ -56,7 +56,7 @@ export function watchMarks(): void {
 }
 
 export interface PlayOrder {
-  /** Decisions to take; Infinity: until the debrief. */
+  /** Decisions to take, in play after play; Infinity: one play, until its end card stands. */
   readonly decisions: number;
   /** Milliseconds between two actions. */
   readonly pause: number;
@@ -80,7 +80,7 @@ export async function playByClicks({ decisions, pause, seed }: PlayOrder): Promi
     const options = [...document.querySelectorAll<HTMLElement>('button[data-choice]')].filter((each) => each.getClientRects().length > 0);
     const option = options[Math.floor(random() * options.length)];
     const over = document.documentElement.dataset['screen'] === 'debrief';
-    if (over && decisions === Number.POSITIVE_INFINITY) return taken;
+    if (decisions === Number.POSITIVE_INFINITY && find('[data-look]')) return taken;
     const next = option ?? (over ? find('.debrief-doors button') : (find('[data-look]') ?? find('[data-continue]')));
     idle = next ? 0 : idle + 1;
     if (idle * pause > 20_000) throw new Error('the talk does not go on');

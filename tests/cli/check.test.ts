@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCheck } from '../../src/cli/check.ts';
 import type { Io } from '../../src/cli/io.ts';
@@ -101,7 +102,7 @@ describe('check', () => {
 });
 
 describe('the program', () => {
-  const bin = new URL('../../src/cli/bin.mjs', import.meta.url).pathname;
+  const bin = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
 
   test('runs in Node alone and answers with the exit code', () => {
     expect(execFileSync(process.execPath, [bin, 'check', good()], { encoding: 'utf8' })).toContain('1 file checked');

@@ -137,6 +137,8 @@ export function inStorage(page: Page, key: string, value?: unknown): Promise<{ k
       new Promise<{ keys: string[]; value: unknown }>((resolve, reject) => {
         const opening = indexedDB.open(database);
         opening.onerror = () => reject(opening.error);
+        // The game makes the store; opening an empty database here would leave it without one.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onsuccess = () => {
           const transaction = opening.result.transaction(store, 'readwrite');
           const table = transaction.objectStore(store);
