@@ -14,6 +14,7 @@ import { measureFrames } from './frame-rate.ts';
 import { measureHeap, NO_CODE } from './heap.ts';
 import { measureLoads } from './load-times.ts';
 import { measureTasks } from './long-tasks.ts';
+import { crowding, quietMoment } from './quiet.ts';
 import { runEngines } from './run-engines.ts';
 import { type Row, renderTable } from './table.ts';
 
@@ -47,15 +48,6 @@ function readScenarios(): readonly Scenario[] {
   return SCENARIOS.flatMap((id) => parseScenario(read(`${id}.yaml`), { shared: people }).scenario ?? []);
 }
 
-/** Wall time of busy work by its processor time: 1 where this process has a core to itself. */
-function crowding(): number {
-  const begun = performance.now();
-  const before = process.cpuUsage();
-  while (performance.now() - begun < 300);
-  const { user, system } = process.cpuUsage(before);
-  return (1000 * (performance.now() - begun)) / (user + system);
-}
-
 async function browserRows(dist: string): Promise<readonly Row[]> {
   const rows: Row[] = [];
   const bench = await openBench(dist);
@@ -65,6 +57,7 @@ async function browserRows(dist: string): Promise<readonly Row[]> {
     const loads = await measureLoads(bench, throttles, PLAYED, LOADS);
     for (const [index, throttle] of throttles.entries()) rows.push(...loadRows(throttle.name, loads[index] ?? [], throttle === SLOW));
     say('watching frames');
+    await quietMoment();
     rows.push(...frameRows(await measureFrames(bench, PLAYED, FRAME_SECONDS), FRAME_SECONDS));
     say('playing a scenario');
     rows.push(...taskRows(await measureTasks(bench, PLAYED, 1)));

@@ -1,6 +1,7 @@
 // From the navigation to a usable menu, and from the click on the start to the first option.
 import { type Bench, openVisit, type Throttle } from './browser.ts';
 import type { Marks } from './page-script.ts';
+import { quietMoment } from './quiet.ts';
 
 /** How long the briefing is read before the start is clicked. */
 export const READING_SECONDS = 6;
@@ -79,6 +80,9 @@ export async function measureLoads(
 ): Promise<readonly (readonly LoadTimes[])[]> {
   const all: LoadTimes[][] = throttles.map(() => []);
   for (let round = 0; round < rounds; round += 1)
-    for (const [index, throttle] of throttles.entries()) all[index]?.push(await measure(bench, throttle, scenario));
+    for (const [index, throttle] of throttles.entries()) {
+      await quietMoment();
+      all[index]?.push(await measure(bench, throttle, scenario));
+    }
   return all;
 }

@@ -166,21 +166,15 @@ export function createTimeline(texts: Texts): Timeline {
     h('details', { class: 'as-table' }, labelled(texts, 'summary', 'debrief.asTable'), table),
   );
   let drawn: { readonly debrief: Debrief; readonly locale: Locale; readonly width: number } | undefined;
-  /** As the page was last laid out; asking for it here would lay out the whole debrief an extra time. */
-  let width = 640;
 
   const draw = (debrief: Debrief, locale: Locale): void => {
+    const width = Math.max(280, Math.round(charts.clientWidth || 640));
     if (drawn && drawn.debrief === debrief && drawn.locale === locale && drawn.width === width) return;
     drawn = { debrief, locale, width };
     charts.replaceChildren(climateChart(debrief, width, locale), lowerChart(debrief, width, locale));
   };
   // Drawn for its width: letters keep their size on a phone.
-  new ResizeObserver(([entry]) => {
-    // Hidden: nothing to draw for.
-    if (!entry || entry.contentRect.width === 0) return;
-    width = Math.max(280, Math.round(entry.contentRect.width));
-    if (drawn) draw(drawn.debrief, drawn.locale);
-  }).observe(charts);
+  new ResizeObserver(() => drawn && draw(drawn.debrief, drawn.locale)).observe(charts);
 
   return {
     root,
