@@ -47,6 +47,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    globalSetup: './tests/prepare.ts',
     testTimeout: 20_000,
   },
 });

@@ -1,7 +1,7 @@
 // Builds dist/ when it is missing or its sources changed. Plain Node.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SOURCES = ['index.html', 'vite.config.ts', 'package-lock.json', 'src', 'scenarios', 'assets'];
@@ -30,6 +30,8 @@ export function buildStale(root) {
   const stamp = stampOf(root);
   const fresh = existsSync(path.join(root, 'dist/index.html')) && existsSync(file) && readFileSync(file, 'utf8') === stamp;
   if (fresh) return true;
+  // An aborted build must not pass for the one before it.
+  rmSync(file, { force: true });
   process.stdout.write('Building …\n');
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
   const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });

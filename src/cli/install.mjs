@@ -32,7 +32,7 @@ export function installMissing(root) {
   const stamp = path.join(root, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(root)) return;
   process.stdout.write('Installing packages (npm install) …\n');
-  const done = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const done = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     // npm is a script on Windows.

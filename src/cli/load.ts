@@ -55,9 +55,12 @@ export async function loadPeople(scenarioFile: string): Promise<SharedPeople> {
   return text === null ? {} : parsePeople(text).people;
 }
 
+/** Throws a UsageError where the name is not that of a readable file. */
 export async function loadFile(file: string): Promise<LoadedFile> {
-  await kindOf(file);
-  const text = await readText(file);
+  if ((await kindOf(file)) === 'folder') throw new UsageError(`"${file}" is a folder; name a file.`);
+  const text = await readText(file).catch((error: unknown) => {
+    throw new UsageError(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
   if (isPeopleFile(file, text)) return { file, text, diagnostics: parsePeople(text).diagnostics };
   const parsed = parseScenario(text, { shared: await loadPeople(file), file });
   return { file, text, diagnostics: parsed.diagnostics, parsed };

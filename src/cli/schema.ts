@@ -5,7 +5,7 @@ import { PEOPLE_SCHEMA, SCENARIO_SCHEMA } from '../core/scenario/source.ts';
 import type { Command } from './io.ts';
 
 export const schema: Command = async (args, io) => {
-  const { values } = parseArgs({ args: [...args], options: { people: { type: 'boolean' } } });
+  const { values } = parseArgs({ args: [...args], options: { people: { type: 'boolean' }, json: { type: 'boolean' } } });
   const title = values.people ? 'Common Ground: shared cast' : 'Common Ground: scenario';
   const body = toJsonSchema(values.people ? PEOPLE_SCHEMA : SCENARIO_SCHEMA, { errorMode: 'throw' });
   io.stdout.write(`${JSON.stringify({ ...body, title }, null, 2)}\n`);

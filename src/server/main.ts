@@ -10,8 +10,8 @@ const ATTEMPTS = 50;
 
 export function parsePort(text: string | undefined): number {
   if (text === undefined || text === '') return DEFAULT_PORT;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is "${text}", but must be a number from 0 to 65535`);
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65535)) throw new Error(`PORT is "${text}", but must be a number from 0 to 65535`);
   return port;
 }
 

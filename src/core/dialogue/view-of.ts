@@ -96,7 +96,9 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
     const line = shownLine(plot, said, seed);
     if (line) lines.push(line);
   }
-  const timer = node?.timer;
+  // A default that is closed here could not be taken when the time is over.
+  const byDefault = node?.timer && plot.choices.get(node.timer.choice);
+  const timer = byDefault && isOpen(byDefault, talk) ? node?.timer : undefined;
   return {
     scenario: plot.scenario.id,
     node: at,

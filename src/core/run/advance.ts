@@ -3,7 +3,7 @@ import { cuesBetween } from '../dialogue/cues.ts';
 import { type DialogueMachine, type DialogueSnapshot, placeOf, type TalkEvent } from '../dialogue/machine.ts';
 import type { Cue, DialogueView } from '../dialogue/view.ts';
 import { viewOf } from '../dialogue/view-of.ts';
-import type { PlayMode, Run, RunEvent } from './run.ts';
+import { MOST_EVENTS, type PlayMode, type Run, type RunEvent } from './run.ts';
 
 export interface RunHead {
   /** 32-bit unsigned. */
@@ -27,6 +27,7 @@ const talkEvent = (event: Exclude<RunEvent, { type: 'back' }>): TalkEvent =>
 
 /** Is the event legal here? XState would ignore an illegal one in silence, so everybody asks first. */
 export function canAdvance(_machine: DialogueMachine, run: Run, event: RunEvent): boolean {
+  if (run.log.length >= MOST_EVENTS) return false;
   if (event.type === 'back') return run.mode === 'practice' && run.snapshots.length > 1;
   return nowOf(run).can(talkEvent(event));
 }

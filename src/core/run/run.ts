@@ -11,6 +11,9 @@ export type RunEvent =
   /** One decision back; only in practice mode. Stays in the log. */
   | { readonly type: 'back' };
 
+/** More events than any play needs; keeps a forged or endless log from costing time. */
+export const MOST_EVENTS = 2000;
+
 export interface Run {
   /** Scenario id. */
   readonly scenario: string;

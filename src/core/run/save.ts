@@ -2,11 +2,9 @@
 import * as v from 'valibot';
 import type { DialogueMachine } from '../dialogue/machine.ts';
 import { replay } from './replay.ts';
-import type { PlayMode, Run, RunEvent } from './run.ts';
+import { MOST_EVENTS, type PlayMode, type Run, type RunEvent } from './run.ts';
 
 export const SAVE_VERSION = 2;
-/** More events than any play can have; keeps a forged save from costing time. */
-const MAX_EVENTS = 2000;
 
 export interface Save {
   readonly version: typeof SAVE_VERSION;
@@ -34,7 +32,7 @@ const saveSchema = v.strictObject({
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   seed: uint32,
   mode: v.picklist(['coach', 'practice', 'assessed']),
-  log: v.pipe(v.array(event), v.maxLength(MAX_EVENTS)),
+  log: v.pipe(v.array(event), v.maxLength(MOST_EVENTS)),
   read: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
   at: v.pipe(v.number(), v.finite()),
 });

@@ -56,12 +56,25 @@ function readFlags(scope: Scope, source: Source['flags']): readonly Flag[] {
   });
 }
 
-function readEnding(scope: Scope, id: string, source: NonNullable<NonNullable<Source['endings']>[string]>, breakOff: boolean): Ending {
+function readEnding(
+  scope: Scope,
+  id: string,
+  source: NonNullable<NonNullable<Source['endings']>[string]>,
+  breakOff: boolean,
+  counterpart: string | undefined,
+): Ending {
   const needs: Record<string, number> = {};
   for (const [who, value] of Object.entries(source.needs ?? {})) {
     if (value === undefined || source.needs === undefined) continue;
     refer(scope, 'cast', who, { in: source.needs, key: who, part: 'key' });
     needs[who] = value;
+  }
+  // The outcome is the lesser of both sides' needs: each side must be there.
+  if (source.needs !== undefined) {
+    const others = Object.keys(needs).filter((who) => who !== YOU);
+    if (!(YOU in needs)) scope.report('missing-key', { in: source, key: 'needs', part: 'key' }, { key: YOU });
+    if (others.length === 0 && counterpart !== undefined)
+      scope.report('missing-key', { in: source, key: 'needs', part: 'key' }, { key: counterpart });
   }
   return {
     id,
@@ -119,9 +132,12 @@ export function resolveScenario(source: Source, tree: Tree, report: Report, shar
   const nodes = Object.entries(source.nodes ?? {}).flatMap(([id, node]) =>
     node === undefined ? [] : [readNode(scope, id, node, { in: source.nodes ?? {}, key: id, part: 'key' })],
   );
+  const counterpart = cast.find((member) => member.id !== YOU)?.id;
+  if (source.cast !== undefined && counterpart === undefined)
+    report('missing-key', { in: source, key: 'cast', part: 'key' }, { key: '<counterpart>' });
   const endings = Object.entries(source.endings ?? {}).flatMap(([id, ending]) => {
     if (ending === undefined) return [];
-    const read = readEnding(scope, id, ending, breakOff === id);
+    const read = readEnding(scope, id, ending, breakOff === id, counterpart);
     scope.spots.set(read, { in: source.endings ?? {}, key: id, part: 'key' });
     return [read];
   });
