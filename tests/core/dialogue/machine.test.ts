@@ -140,3 +140,23 @@ describe('the view', () => {
     expect(variant('once')).toEqual(['1', '2', undefined]);
   });
 });
+
+describe('a timer', () => {
+  test('is shown only where its default can be taken', () => {
+    const timed = (when: 'open' | 'closed') =>
+      scenario({
+        nodes: [
+          node(
+            'opening',
+            [choice('wait', 'yes', when === 'closed' ? { when: { is: 'intensity', op: '>', value: 99 } } : {}), choice('go', 'yes')],
+            {
+              timer: { seconds: 5, choice: 'wait' },
+            },
+          ),
+        ],
+        endings: [ending('yes')],
+      });
+    expect(play([], timed('open')).view.timer).toEqual({ seconds: 5, choice: 'wait' });
+    expect(play([], timed('closed')).view.timer).toBeUndefined();
+  });
+});

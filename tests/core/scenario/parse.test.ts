@@ -188,3 +188,13 @@ describe('mistakes', () => {
     }
   });
 });
+
+describe('the outcome is the lesser of both needs, so', () => {
+  test.each([
+    ['{}', ['missing-key@needs', 'missing-key@needs']],
+    ['{you: 2}', ['missing-key@needs']],
+    ['{lin: 2}', ['missing-key@needs']],
+  ])('an ending with needs %s is refused', (needs, expected) => {
+    expect(marked(baseWith('needs: {you: 2, lin: 2}', `needs: ${needs}`))).toEqual(expected);
+  });
+});
