@@ -11,6 +11,12 @@ function stringsIn(value: unknown): string {
   return Object.values(value).map(stringsIn).join('');
 }
 
+/**
+ * Signs that the screens write without a catalogue: numbers below 0, steps done, factors. One that the faces lack makes the
+ * browser look through the system's, which can hold up a line for half a second.
+ */
+const SIGNS = '0123456789+−×✓';
+
 type Catalogue = Readonly<Record<string, string>>;
 
 /** Keys of the interface's texts that the title screen and the list of conflicts show, and of those set in the title face. */
@@ -43,7 +49,7 @@ export function fontTextsOf(
   );
   const cardTexts = stringsIn(cards.map(({ title, summary, cast }) => [title, summary, cast]));
   return {
-    menu: stringsIn([ui, others, cards]),
+    menu: stringsIn([ui, others, cards, SIGNS]),
     scenarios: byId,
     titles: { menu: pick(ui, HEADINGS) + stringsIn([headings, cards.map((card) => card.title)]), ...Object.fromEntries(titles) },
     first: {

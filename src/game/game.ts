@@ -6,8 +6,8 @@ import { type AppEvent, type Arrival, appMachine } from './app-machine.ts';
 import type { GamePorts } from './game-ports.ts';
 import { openJourneys } from './journeys.ts';
 import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
-import { entryIdOf, type GameState, modelOf, shownView } from './overlay-model.ts';
-import { viewOfPlay } from './play.ts';
+import { type GameState, modelOf, shownView } from './overlay-model.ts';
+import { type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { Notice, OverlayEvent, Whereabouts } from './ports.ts';
 import { openRuns } from './runs.ts';
 import { openSaves } from './saves.ts';
@@ -48,6 +48,8 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   if (request.lang !== null) settings = mergeSettings(settings, { locale: localeFor([request.lang]) });
 
   let started = false;
+  /** The play whose debrief is open: when it closes, the state may already hold the next one. */
+  let finished: Play | null = null;
   const waiting: OverlayEvent[] = [];
   /** Notices that stood before the present screen came. */
   let read: ReadonlySet<Notice> = new Set();
@@ -76,9 +78,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
         openScene: () => openScene(),
         closeScene: () => closeScene(),
         openDebrief: () => openDebrief(),
-        closeDebrief: ({ context }) => {
-          if (context.scenario !== null) store.keep(saves.drop(context.scenario));
-        },
+        closeDebrief: () => closeDebrief(),
       },
     }),
   );
@@ -166,10 +166,16 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     const debrief = debriefOf(play.machine, play.run, play.playable.anchors);
     const { scenario, hash, mode } = play.run;
     const { score, verdict } = debrief;
+    finished = play;
     store.put({ debrief });
     audio.debrief(verdict);
-    const entry = { id: entryIdOf(play), scenario, hash, player: chosen.playerName, score, verdict, at: play.at, mode };
+    const entry = { id: playIdOf(saveOfPlay(play)), scenario, hash, player: chosen.playerName, score, verdict, at: play.at, mode };
     store.keep(board.submit(entry).then(async () => store.show({ results: await board.entries() })));
+  }
+
+  function closeDebrief(): void {
+    if (finished) store.keep(saves.drop(saveOfPlay(finished)));
+    finished = null;
   }
 
   // ---- acting ------------------------------------------------------------------------------------------------
@@ -215,7 +221,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     settings: ({ change }) => changeSettings(change),
     typing: ({ on, who }) => theatre.talking(on ? who : undefined),
     glyph: ({ who }) => blip(who),
-    paused: ({ on }) => theatre.pause(on),
+    paused: ({ on }) => theatre.pause('menu', on),
     sound: ({ effect }) => audio.effect(effect),
   };
 
@@ -254,7 +260,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   return {
     setHidden(hidden) {
       audio.pause(hidden);
-      theatre.pause(hidden);
+      theatre.pause('hidden', hidden);
     },
     notify: (notice) => store.notify(notice),
     fail: (error) => store.fail(error),

@@ -3,6 +3,7 @@
 import type { PlayMode } from '../core/run/run.ts';
 import type { AppEvent, HistoryStep } from './app-machine.ts';
 import { noticeOf } from './notice-list.ts';
+import { saveOfPlay } from './play.ts';
 import type { Whereabouts } from './ports.ts';
 import type { Runs } from './runs.ts';
 import type { Saves } from './saves.ts';
@@ -64,12 +65,14 @@ export function openJourneys({ ids, runs, store, saves, send }: JourneysOptions)
       if (scenario !== null) inBackground(runs.begin(scenario, { mode, step }));
     },
     abandon() {
-      const { scenario } = store.get().arrival;
+      const { play } = store.get();
       send({ type: 'go', screen: 'map' });
       // The list was read while the save still stood.
-      if (scenario !== null)
+      if (play)
         inBackground(
-          saves.drop(scenario).then(() => store.show({ saves: store.get().saves.filter((save) => save.scenario !== scenario) })),
+          saves
+            .drop(saveOfPlay(play))
+            .then(() => store.show({ saves: store.get().saves.filter((save) => save.scenario !== play.run.scenario) })),
         );
     },
   };

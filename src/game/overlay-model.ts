@@ -1,9 +1,10 @@
 // All that the game knows at a moment, and what of it the overlay is shown.
 import type { Cue, DialogueView } from '../core/dialogue/view.ts';
+import { isRanked } from '../core/run/board-rows.ts';
 import type { Debrief } from '../core/run/debrief-types.ts';
 import type { Arrival } from './app-machine.ts';
 import { personaliseScenario, personaliseView } from './personalise.ts';
-import { historyOfPlay, type Play, viewOfPlay } from './play.ts';
+import { historyOfPlay, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { BoardEntry, CataloguePort, Notice, OverlayModel, PlayableScenario, SaveSummary, SceneModel, Settings } from './ports.ts';
 
 export interface GameState {
@@ -26,9 +27,6 @@ export interface GameState {
   readonly scope: string | null;
 }
 
-/** One play of a scenario ends once: its seed and the moment of its last decision name it. */
-export const entryIdOf = ({ run, at }: Play): string => `${run.scenario}-${run.seed}-${at}`;
-
 export const shownView = (play: Play, settings: Settings): DialogueView => personaliseView(viewOfPlay(play), settings);
 
 function sceneOf(play: Play, { settings, known }: GameState): SceneModel {
@@ -50,9 +48,9 @@ function sceneOf(play: Play, { settings, known }: GameState): SceneModel {
 }
 
 function previousBestOf(play: Play, { results, settings }: GameState): number | null {
-  const id = entryIdOf(play);
+  const id = playIdOf(saveOfPlay(play));
   const scores = results
-    .filter((entry) => entry.scenario === play.run.scenario && entry.player === settings.playerName && entry.id !== id)
+    .filter((entry) => isRanked(entry) && entry.scenario === play.run.scenario && entry.player === settings.playerName && entry.id !== id)
     .map((entry) => entry.score);
   return scores.length === 0 ? null : Math.max(...scores);
 }

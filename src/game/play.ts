@@ -61,6 +61,9 @@ export function playOn(play: Play, event: RunEvent, at: number): { readonly play
   return { play: { ...play, run, read: 0, at }, cues };
 }
 
+/** One play of a scenario ends once: its seed and the moment of its last decision name it. */
+export const playIdOf = ({ scenario, seed, at }: Pick<Save, 'scenario' | 'seed' | 'at'>): string => `${scenario}-${seed}-${at}`;
+
 export const saveOfPlay = ({ run, read, at }: Play): Save => saveOf(run, read, at);
 
 export const viewOfPlay = ({ machine, run }: Play): DialogueView => viewOfRun(machine, run);

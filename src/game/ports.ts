@@ -1,5 +1,6 @@
 // The interfaces between game.ts and its four players (stage, overlay, audio, adapters). They know nothing of each other.
 import type { Cue, DialogueView } from '../core/dialogue/view.ts';
+import type { BoardRow } from '../core/run/board-rows.ts';
 import type { Anchors, Debrief } from '../core/run/debrief-types.ts';
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
@@ -205,17 +206,6 @@ export interface BoardEntry {
   readonly verdict: Verdict;
   readonly at: number;
   readonly mode: PlayMode;
-}
-
-export interface BoardRow {
-  readonly player: string;
-  readonly scenario: string;
-  readonly plays: number;
-  readonly first: number;
-  readonly best: number;
-  readonly latest: number;
-  /** best − first */
-  readonly lift: number;
 }
 
 /** The local board now, a server later. */

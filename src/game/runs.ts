@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
 import type { Theatre } from './theatre.ts';
 
 export interface RunsOptions {
-  readonly ports: Pick<GamePorts, 'audio' | 'storage' | 'clock' | 'chance' | 'catalogue'>;
+  readonly ports: Pick<GamePorts, 'audio' | 'storage' | 'board' | 'clock' | 'chance' | 'catalogue'>;
   readonly store: Store;
   readonly saves: Saves;
   readonly theatre: Theatre;
@@ -27,8 +27,9 @@ export interface Beginning {
 }
 
 export interface Runs {
+  /** A run of this scenario that is under way is kept aside. */
   begin(scenario: string, how: Beginning): Promise<boolean>;
-  /** False: there is nothing to resume. A save with another seed than `seed` is kept aside. */
+  /** False: there is nothing to resume; a save with another seed than `seed` does not count. */
   resume(scenario: string, how?: { readonly seed?: number | null; readonly step?: HistoryStep }): Promise<boolean>;
   on(event: RunEvent): void;
   /** The line with this index is on screen; those before it were read. */
@@ -38,7 +39,7 @@ export interface Runs {
 }
 
 export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): Runs {
-  const { audio, storage, clock, chance, catalogue } = ports;
+  const { audio, storage, board, clock, chance, catalogue } = ports;
   /** Every line shown on this device in the scenario being played, this run's included. */
   let seen = new Set<string>();
 
@@ -51,13 +52,13 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
     }
   }
 
-  async function enter(play: Play, step: HistoryStep, mine: number): Promise<boolean> {
+  async function enter(play: Play, step: HistoryStep, mine: number, write: () => Promise<unknown>): Promise<boolean> {
     const known = await loadKnownLines(storage, play.run.scenario);
     if (mine !== store.journey()) return false;
     seen = new Set(known);
     store.put({ play, known, cues: [], debrief: null });
     send({ type: 'enter', scenario: play.run.scenario, step });
-    store.keep(saves.write(saveOfPlay(play)));
+    store.keep(write());
     finishWhenRead();
     return true;
   }
@@ -85,17 +86,18 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       const mine = store.travel();
       const playable = await load(scenario, mine);
       if (!playable || mine !== store.journey()) return false;
-      return enter(beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() }), step, mine);
+      const done = new Set((await board.entries()).map((entry) => entry.id));
+      const play = beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() });
+      return enter(play, step, mine, async () => {
+        const { unreadable } = await saves.begin(saveOfPlay(play), done);
+        if (unreadable) store.notify(noticeOf('warning', 'save-unreadable', { scenario }));
+      });
     },
     async resume(scenario, { seed = null, step = 'push' } = {}) {
       const mine = store.travel();
       const { save, unreadable } = await saves.read(scenario);
       if (unreadable) store.notify(noticeOf('warning', 'save-unreadable', { scenario }));
-      if (!save) return false;
-      if (seed !== null && save.seed !== seed) {
-        await saves.keepAside(scenario);
-        return false;
-      }
+      if (!save || (seed !== null && save.seed !== seed)) return false;
       const playable = await load(scenario, mine);
       if (!playable || mine !== store.journey()) return false;
       const { play, moved } = resumePlay(playable, save);
@@ -103,7 +105,7 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
         await saves.keepAside(scenario);
         store.notify(noticeOf(moved.lost > 0 ? 'warning' : 'info', 'save-moved', moved));
       }
-      return enter(play, step, mine);
+      return enter(play, step, mine, () => saves.write(saveOfPlay(play)));
     },
     on(event) {
       const play = playing();

@@ -1,5 +1,6 @@
 // The saves of this device: one running play per scenario. What cannot be read is moved aside, never deleted.
 import { decodeSave, encodeSave, type Save } from '../core/run/save.ts';
+import { playIdOf } from './play.ts';
 import type { SaveSummary, StoragePort } from './ports.ts';
 
 const PREFIX = 'save:';
@@ -11,8 +12,13 @@ export interface Saves {
   read(scenario: string): Promise<{ readonly save: Save | null; readonly unreadable: boolean }>;
   /** Writes follow each other in the order of the calls. */
   write(save: Save): Promise<void>;
-  /** The player gave the run up, or its result stands on the board. */
-  drop(scenario: string): Promise<void>;
+  /**
+   * The first write of a new play. One that was under way is kept aside, unless it is among `done`: play ids whose result
+   * stands on the board.
+   */
+  begin(save: Save, done: ReadonlySet<string>): Promise<{ readonly unreadable: boolean }>;
+  /** The play was given up, or its result stands on the board. A newer one of its scenario, begun in another tab, stays. */
+  drop(play: Save): Promise<void>;
   /** Keeps a copy that later writes cannot reach. */
   keepAside(scenario: string): Promise<void>;
 }
@@ -45,7 +51,20 @@ export function openSaves(storage: StoragePort, now: () => number): Saves {
   return {
     read: (scenario) => inTurn(() => read(scenario)),
     write: (save) => inTurn(() => storage.set(PREFIX + save.scenario, encodeSave(save))),
-    drop: (scenario) => inTurn(() => storage.remove(PREFIX + scenario)),
+    begin: (save, done) =>
+      inTurn(async () => {
+        const key = PREFIX + save.scenario;
+        const { save: old, unreadable } = await read(save.scenario);
+        if (old && old.log.length > 0 && !done.has(playIdOf(old))) await copyAside(key);
+        await storage.set(key, encodeSave(save));
+        return { unreadable };
+      }),
+    drop: (play) =>
+      inTurn(async () => {
+        const key = PREFIX + play.scenario;
+        const stored = decodeSave(await storage.get(key));
+        if (stored.ok && playIdOf(stored.save) === playIdOf(play)) await storage.remove(key);
+      }),
     keepAside: (scenario) => inTurn(() => copyAside(PREFIX + scenario)),
     list: (scenarios) =>
       inTurn(async () => {

@@ -13,6 +13,9 @@ export interface TheatreOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** Why the stage stands still. It moves again when none is left. */
+export type PauseReason = 'menu' | 'hidden';
+
 export interface Theatre {
   /** Resolves when the first picture stands, or when it is certain that there will be none. */
   raise(view: DialogueView, settings: Settings): Promise<void>;
@@ -20,7 +23,7 @@ export interface Theatre {
   speak(line: ShownLine): void;
   talking(who: string | undefined): void;
   apply(settings: Settings): void;
-  pause(on: boolean): void;
+  pause(reason: PauseReason, on: boolean): void;
   lower(): void;
 }
 
@@ -32,6 +35,7 @@ export function openTheatre(options: TheatreOptions): Theatre {
   let scene = 0;
   let steps: Promise<void> = Promise.resolve();
   let line: ShownLine | null = null;
+  const pauses = new Set<PauseReason>();
 
   const fail = (error: unknown): void => {
     stage?.close();
@@ -66,6 +70,8 @@ export function openTheatre(options: TheatreOptions): Theatre {
       await opened.open(first);
       if (mine !== scene) return;
       shown = first;
+      // The page may have gone to the background while the stage was loading.
+      if (pauses.size > 0) opened.pause(true);
       if (line) opened.speak(line);
       if (latest && latest !== first) play(latest, []);
     } catch (error) {
@@ -99,9 +105,17 @@ export function openTheatre(options: TheatreOptions): Theatre {
     },
     talking: (who) => tell((each) => each.talking(who)),
     apply: (settings) => tell((each) => each.setReducedMotion(settings.reducedMotion)),
-    pause: (on) => tell((each) => each.pause(on)),
+    pause(reason, on) {
+      const before = pauses.size > 0;
+      if (on) pauses.add(reason);
+      else pauses.delete(reason);
+      const now = pauses.size > 0;
+      if (now !== before) tell((each) => each.pause(now));
+    },
     lower() {
       scene += 1;
+      // The menu goes with its scene; the page may still be hidden.
+      pauses.delete('menu');
       stage?.close();
       stage = null;
       shown = null;

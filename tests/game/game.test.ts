@@ -155,6 +155,8 @@ beforeEach(async () => {
   world = { storage: await openStorage({ backends: [] }), now: 0 };
 });
 
+const asides = async () => (await world.storage.keys()).filter((key) => key.startsWith('aside:'));
+
 describe('the way through the game', () => {
   it('leads from the title over list and briefing into the scene, and to the debrief when the last line is read', async () => {
     const page = await openPage(world);
@@ -310,6 +312,59 @@ describe('what was played is kept', () => {
     expect(page.model).toMatchObject({ screen: 'map', saves: [] });
   });
 
+  it('leaves the run that another tab has begun when the debrief is left', async () => {
+    const first = await openPage(world, { scenario: 'talk' });
+    await first.say(choose('ask'), choose('agree'));
+    await first.say({ type: 'read', lines: first.scene.view.lines.length });
+    const second = await openPage(world);
+    await second.say(brief, play, choose('push'));
+    await first.say({ type: 'leave' });
+    expect(first.model.screen).toBe('map');
+    expect(JSON.stringify(await world.storage.get('save:talk'))).toContain('push');
+    expect(first.model.saves).toMatchObject([{ scenario: 'talk', decisions: 1 }]);
+  });
+
+  it('keeps the new run when the same scenario is played again from the debrief', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    await page.say(choose('ask'), choose('agree'));
+    await page.say({ type: 'read', lines: page.scene.view.lines.length }, { type: 'play-again' }, choose('push'));
+    expect(page.scene.view).toMatchObject({ node: 'middle', decisions: 1 });
+    expect(JSON.stringify(await world.storage.get('save:talk'))).toContain('push');
+    expect(await asides()).toEqual([]);
+  });
+
+  it('keeps a run under way aside when the scenario is begun anew', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    await page.say(choose('push'));
+    const old = await world.storage.get('save:talk');
+    await page.say({ type: 'leave' }, brief, play);
+    expect(page.scene.view).toMatchObject({ node: 'opening', decisions: 0 });
+    const [key = '', ...more] = await asides();
+    expect(more).toEqual([]);
+    expect(await world.storage.get(key)).toEqual(old);
+  });
+
+  it('keeps nothing aside of a run without a decision, nor of one whose result stands on the board', async () => {
+    const first = await openPage(world, { scenario: 'talk' });
+    await first.say({ type: 'leave' }, brief, play, choose('ask'), choose('agree'));
+    await first.say({ type: 'read', lines: first.scene.view.lines.length });
+    expect(first.model.screen).toBe('debrief');
+    const second = await openPage(world);
+    await second.say(brief, play);
+    expect(second.scene.view.decisions).toBe(0);
+    expect(await asides()).toEqual([]);
+  });
+
+  it('sets a save that cannot be read aside, and says so, when its scenario is begun anew', async () => {
+    const page = await openPage(world);
+    await page.say(brief);
+    await world.storage.set('save:talk', 'nonsense');
+    await page.say(play);
+    expect(page.scene.view.decisions).toBe(0);
+    expect(page.notices).toContain('save-unreadable');
+    expect(await asides()).toHaveLength(1);
+  });
+
   it('knows in the next run which lines were read', async () => {
     const page = await openPage(world, { scenario: 'talk' });
     await page.say(choose('ask'), { type: 'leave' }, brief, play);
@@ -338,6 +393,52 @@ describe('the address', () => {
     const after = await openPage(world, { scenario: 'talk', seed: 2 });
     expect(after.scene.view.node).toBe('opening');
     expect((await world.storage.keys()).some((key) => key.startsWith('aside:save:talk'))).toBe(true);
+  });
+});
+
+describe('the stage stands still', () => {
+  const pauses = (page: { readonly stage: StagePort }) => vi.mocked(page.stage.pause).mock.calls.map(([on]) => on);
+  const paused = (on: boolean): OverlayEvent => ({ type: 'paused', on });
+
+  it('while the menu is open or the page is hidden, and until neither is', async () => {
+    const page = await openPage(world, { scenario: 'talk' });
+    await page.say(paused(true));
+    page.game.setHidden(true);
+    page.game.setHidden(false);
+    expect(pauses(page)).toEqual([true]);
+    await page.say(paused(false));
+    expect(pauses(page)).toEqual([true, false]);
+    page.game.setHidden(true);
+    await page.say(paused(true), paused(false));
+    expect(pauses(page)).toEqual([true, false, true]);
+    page.game.setHidden(false);
+    expect(pauses(page)).toEqual([true, false, true, false]);
+  });
+
+  it('when it opens in a page that is hidden already, and not for the menu of a scene that was left', async () => {
+    const page = await openPage(world);
+    page.game.setHidden(true);
+    await page.say(brief, play);
+    expect(pauses(page)).toEqual([true]);
+    page.game.setHidden(false);
+    await page.say(paused(true), { type: 'leave' }, { type: 'resume' });
+    expect(pauses(page)).toEqual([true, false, true]);
+  });
+});
+
+describe('the best result so far', () => {
+  it('is not one of practice', async () => {
+    const page = await openPage(world);
+    const previous: (number | null)[] = [];
+    for (const mode of ['practice', 'coach', 'coach'] as const) {
+      await page.say(brief, { type: 'play', mode }, choose('ask'), choose('agree'));
+      await page.say({ type: 'read', lines: page.scene.view.lines.length });
+      expect(page.model).toMatchObject({ screen: 'debrief', mode });
+      if (page.model.screen !== 'debrief') throw new Error('no debrief');
+      previous.push(page.model.previousBest);
+      await page.say({ type: 'leave' });
+    }
+    expect(previous).toEqual([null, null, expect.any(Number)]);
   });
 });
 

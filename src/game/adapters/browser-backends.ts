@@ -1,6 +1,6 @@
 // IndexedDB, then localStorage, both through localforage: values keep their structure in either.
 import localforage from 'localforage';
-import type { Backend, StorageKind } from './storage.ts';
+import type { Backend, StorageKind } from './backend.ts';
 
 const DATABASE = 'common-ground';
 

@@ -1,7 +1,8 @@
 // The board of this device. A result is written once however often it is submitted, as a server would do it.
 
+import { boardRowsOf } from '../../core/run/board-rows.ts';
 import { VERDICTS } from '../../core/scenario/terms.ts';
-import type { BoardEntry, BoardPort, BoardRow, StoragePort } from '../ports.ts';
+import type { BoardEntry, BoardPort, StoragePort } from '../ports.ts';
 
 const KEY = 'board';
 
@@ -13,26 +14,6 @@ function isEntry(value: unknown): value is BoardEntry {
   const entry = value as Record<string, unknown>;
   const texts = [entry['id'], entry['scenario'], entry['hash'], entry['player'], entry['mode']];
   return texts.every(isText) && isNumber(entry['score']) && isNumber(entry['at']) && VERDICTS.includes(entry['verdict'] as never);
-}
-
-/** One row per player and scenario, best first. */
-export function rowsOf(entries: readonly BoardEntry[]): readonly BoardRow[] {
-  const groups = new Map<string, BoardEntry[]>();
-  for (const entry of [...entries].sort((a, b) => a.at - b.at)) {
-    const key = JSON.stringify([entry.player, entry.scenario]);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  const rows = [...groups.values()].map((group): BoardRow => {
-    const [first] = group;
-    const latest = group.at(-1);
-    if (!first || !latest) throw new Error('a group of results is empty');
-    const best = Math.max(...group.map((entry) => entry.score));
-    const { player, scenario } = first;
-    return { player, scenario, plays: group.length, first: first.score, best, latest: latest.score, lift: best - first.score };
-  });
-  return rows.sort((a, b) => b.best - a.best || b.lift - a.lift || a.player.localeCompare(b.player));
 }
 
 export function openLocalBoard(storage: StoragePort): BoardPort {
@@ -54,15 +35,15 @@ export function openLocalBoard(storage: StoragePort): BoardPort {
   }
 
   return {
-    entries,
+    // What was submitted is listed, though it may not be stored yet.
+    entries: () => queue.then(entries),
     submit(entry) {
       const done = queue.then(() => submit(entry));
       queue = done.catch(() => undefined);
       return done;
     },
     async rows(scenario) {
-      const all = await entries();
-      return rowsOf(scenario === null ? all : all.filter((entry) => entry.scenario === scenario));
+      return boardRowsOf(await queue.then(entries), scenario);
     },
   };
 }

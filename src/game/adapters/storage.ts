@@ -1,42 +1,8 @@
 // Keeps what the player did. A backend that fails is left for the next one, with everything known so far carried
 // over, and the game is told: nothing is lost in silence.
 import type { StoragePort } from '../ports.ts';
-
-export type StorageKind = StoragePort['kind'];
-
-/** One place to keep values; may reject at any time. */
-export interface Backend {
-  readonly kind: StorageKind;
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown): Promise<void>;
-  remove(key: string): Promise<void>;
-  keys(): Promise<readonly string[]>;
-}
-
-export function openMemory(): Backend {
-  const values = new Map<string, unknown>();
-  return {
-    kind: 'memory',
-    get: async (key) => values.get(key) ?? null,
-    set: async (key, value) => {
-      values.set(key, value);
-    },
-    remove: async (key) => {
-      values.delete(key);
-    },
-    keys: async () => [...values.keys()],
-  };
-}
-
-/** A database that neither opens nor fails (seen in private windows) must not hold up the game. */
-const PATIENCE_MS = 3000;
-
-function within<T>(work: Promise<T>, patience: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`storage did not answer in ${patience} ms`)), patience);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
+import { type Backend, openMemory, PATIENCE_MS, type StorageKind, within } from './backend.ts';
+import { collectLeftovers, isTombstone, tombstoneOf } from './leftovers.ts';
 
 export interface StorageOptions {
   /** Best first. Memory is added at the end. */
@@ -53,6 +19,8 @@ export async function openStorage(options: StorageOptions): Promise<StoragePort>
   const known = new Map<string, unknown>();
   let place = 0;
   let reported = 0;
+  /** Everything known is being carried to the present place: until it is there, that place's own values may be older. */
+  let carrying: Promise<void> = Promise.resolve();
 
   const here = (): Backend => {
     const backend = chain[place];
@@ -60,18 +28,29 @@ export async function openStorage(options: StorageOptions): Promise<StoragePort>
     return backend;
   };
 
-  /** `failed`: several calls may fail at once, but only the first moves on. */
-  async function degrade(failed: number): Promise<void> {
-    if (failed !== place || place >= chain.length - 1) return;
-    place += 1;
+  async function carryOver(): Promise<void> {
     const now = place;
     for (const [key, value] of known) {
       try {
         await within(here().set(key, value), patience);
       } catch {
-        return degrade(now);
+        if (now >= chain.length - 1) return;
+        place = now + 1;
+        return carryOver();
       }
     }
+  }
+
+  /** What is removed there must be removed from the better place too, once that works again. */
+  const isLesser = (backend: Backend): boolean => backend !== chain[0] && backend.kind !== 'memory';
+
+  /** `failed`: several calls may fail at once, but only the first moves on. */
+  function degrade(failed: number): Promise<void> {
+    if (failed === place && place < chain.length - 1) {
+      place += 1;
+      carrying = carryOver();
+    }
+    return carrying;
   }
 
   /** Told once the lesser place has proved that it works; which place a session starts in only matters if nothing lasts. */
@@ -83,6 +62,7 @@ export async function openStorage(options: StorageOptions): Promise<StoragePort>
 
   async function attempt<T>(work: (backend: Backend) => Promise<T>, opening = false): Promise<T> {
     for (;;) {
+      await carrying;
       const tried = place;
       try {
         const result = await within(work(here()), patience);
@@ -102,36 +82,32 @@ export async function openStorage(options: StorageOptions): Promise<StoragePort>
       return here().kind;
     },
     async get(key) {
-      if (place > 0 && known.has(key)) return known.get(key);
+      const before = known.get(key);
       const value = (await attempt((backend) => backend.get(key))) ?? null;
-      if (value !== null) known.set(key, value);
+      // A tab that has just been opened may have brought home what this one left in the lesser place.
+      if (value === null && place > 0) return known.get(key) ?? null;
+      // Another tab may have changed or removed it; what this one wrote while the answer was on its way is newer.
+      if (known.get(key) === before) {
+        if (value === null) known.delete(key);
+        else known.set(key, value);
+      }
       return value;
     },
     async set(key, value) {
       known.set(key, value);
-      await attempt((backend) => backend.set(key, value));
+      await attempt(async (backend) => {
+        await backend.set(key, value);
+        if (isLesser(backend)) await backend.remove(tombstoneOf(key));
+      });
     },
     async remove(key) {
+      const removed = known.get(key) ?? null;
       known.delete(key);
-      await attempt((backend) => backend.remove(key));
+      await attempt(async (backend) => {
+        await backend.remove(key);
+        if (isLesser(backend)) await backend.set(tombstoneOf(key), removed);
+      });
     },
-    keys: () => attempt((backend) => backend.keys()),
+    keys: async () => (await attempt((backend) => backend.keys())).filter((key) => !isTombstone(key)),
   };
-}
-
-/** What an earlier, degraded session left in a lesser place is newer than what the better place holds. */
-async function collectLeftovers(chain: readonly Backend[], place: number, patience: number): Promise<void> {
-  const home = chain[place];
-  if (!home || home.kind === 'memory') return;
-  for (const lesser of chain.slice(place + 1)) {
-    if (lesser.kind === 'memory') continue;
-    try {
-      for (const key of await within(lesser.keys(), patience)) {
-        await within(home.set(key, await lesser.get(key)), patience);
-        await within(lesser.remove(key), patience);
-      }
-    } catch {
-      // Left where it is: the next start tries again.
-    }
-  }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Backend, openMemory, openStorage, type StorageKind } from '../../../src/game/adapters/storage.ts';
+import { encodeSave, type Save } from '../../../src/core/run/save.ts';
+import { type Backend, openMemory, type StorageKind } from '../../../src/game/adapters/backend.ts';
+import { openStorage } from '../../../src/game/adapters/storage.ts';
+import type { StoragePort } from '../../../src/game/ports.ts';
 
 /** A backend over a map that starts to fail when it is told to. */
 function openFragile(kind: StorageKind, values = new Map<string, unknown>()) {
@@ -95,6 +98,95 @@ describe('the storage', () => {
     const storage = await openStorage({ backends: [best.backend, second.backend] });
     expect(await storage.get('save')).toBe('newer');
     expect(second.values.size).toBe(0);
+  });
+
+  describe('after a session that went on in the lesser place', () => {
+    const save = (change: Partial<Save>): string =>
+      encodeSave({ version: 2, scenario: 's', hash: 'a'.repeat(64), seed: 1, mode: 'coach', log: [], read: 0, at: 1, ...change });
+
+    /** A session that reads `key`, loses its first place, does what it does, and ends; then the next start. */
+    async function collected(
+      home: Record<string, unknown>,
+      degraded: (storage: StoragePort) => Promise<void>,
+      meanwhile: Record<string, unknown>,
+    ) {
+      const best = openFragile('indexeddb', new Map(Object.entries(home)));
+      const second = openFragile('localstorage');
+      const backends = [best.backend, second.backend];
+      const storage = await openStorage({ backends });
+      for (const key of Object.keys(home)) await storage.get(key);
+      best.state.broken = true;
+      await degraded(storage);
+      const keys = await storage.keys();
+      best.state.broken = false;
+      for (const [key, value] of Object.entries(meanwhile)) best.values.set(key, value);
+      await openStorage({ backends });
+      return { home: Object.fromEntries(best.values), left: second.values.size, keys };
+    }
+
+    it('does not bring back what was removed there', async () => {
+      const found = await collected(
+        { a: 1, 'save:s': save({}) },
+        async (storage) => {
+          await storage.remove('a');
+          await storage.set('b', 2);
+          await storage.remove('save:s');
+        },
+        {},
+      );
+      expect(found).toEqual({ home: { b: 2 }, left: 0, keys: ['b'] });
+    });
+
+    it('keeps what was written again after it was removed', async () => {
+      const found = await collected(
+        { a: 1 },
+        async (storage) => {
+          await storage.remove('a');
+          await storage.set('a', 2);
+        },
+        {},
+      );
+      expect(found).toEqual({ home: { a: 2 }, left: 0, keys: ['a'] });
+    });
+
+    it('leaves a run that another tab has begun since then', async () => {
+      const newer = save({ seed: 2, at: 9 });
+      const found = await collected({ 'save:s': save({}) }, (storage) => storage.remove('save:s'), { 'save:s': newer });
+      expect(found).toEqual({ home: { 'save:s': newer }, left: 0, keys: [] });
+    });
+
+    it('has the results of both places on the board, each once', async () => {
+      const found = await collected({ board: [{ id: 'one' }] }, (storage) => storage.set('board', [{ id: 'one' }, { id: 'lesser' }]), {
+        board: [{ id: 'one' }, { id: 'elsewhere' }, { from: 'the future' }],
+      });
+      expect(found.home).toEqual({ board: [{ id: 'one' }, { id: 'elsewhere' }, { from: 'the future' }, { id: 'lesser' }] });
+    });
+
+    it('takes the newer state of a run from either place', async () => {
+      const [first, second, third] = [save({ at: 1 }), save({ at: 2 }), save({ at: 3 })];
+      const write = (storage: StoragePort) => storage.set('save:s', second);
+      expect((await collected({ 'save:s': first }, write, {})).home).toEqual({ 'save:s': second });
+      expect((await collected({ 'save:s': first }, write, { 'save:s': third })).home).toEqual({ 'save:s': third });
+    });
+
+    it('keeps the older of two different runs aside', async () => {
+      const [mine, other] = [save({ at: 2 }), save({ at: 3, seed: 5 })];
+      const found = await collected({}, (storage) => storage.set('save:s', mine), { 'save:s': other });
+      expect(found.home).toEqual({ 'save:s': other, 'aside:save:s:2': mine });
+    });
+  });
+
+  it('reads in the lesser place what another tab has written there', async () => {
+    const values = new Map<string, unknown>();
+    const open = () => {
+      const best = openFragile('indexeddb');
+      best.state.broken = true;
+      return openStorage({ backends: [best.backend, openFragile('localstorage', values).backend] });
+    };
+    const [one, other] = [await open(), await open()];
+    await one.set('a', 1);
+    await other.set('a', 2);
+    expect(await one.get('a')).toBe(2);
   });
 
   it('has a memory that behaves like the others', async () => {

@@ -5,11 +5,9 @@ import { comparison } from '../../../src/game/overlay/debrief/debrief-screen.ts'
 import { quarters, stepSentence } from '../../../src/game/overlay/debrief/decision-list.ts';
 import { firstPane } from '../../../src/game/overlay/debrief/insight-blocks.ts';
 import { scaleSentence, termRowsOf } from '../../../src/game/overlay/debrief/score-block.ts';
-import { boardRowsOf } from '../../../src/game/overlay/menu/board-rows.ts';
 import { saidSoFar } from '../../../src/game/overlay/scene/history-panel.ts';
 import { barOf } from '../../../src/game/overlay/scene/meter.ts';
 import { secondsOf } from '../../../src/game/overlay/scene/timer-bar.ts';
-import type { BoardEntry } from '../../../src/game/ports.ts';
 import { debrief, scenario, sceneOf, viewOf } from './fixture.ts';
 
 describe('the formula of the debrief', () => {
@@ -79,31 +77,6 @@ describe('a decision in words', () => {
 describe('the window at the start', () => {
   it('follows from who knows what', () => {
     expect(scenario.facts.map(firstPane)).toEqual(['open', 'hidden', 'blind', 'unknown']);
-  });
-});
-
-describe('the board', () => {
-  const entry = (player: string, score: number, at: number, scenarioId = 'a'): BoardEntry => ({
-    id: `${player}${at}`,
-    scenario: scenarioId,
-    hash: 'h',
-    player,
-    score,
-    verdict: 'settled',
-    at,
-    mode: 'coach',
-  });
-  const entries = [entry('Mei', 700, 3), entry('Mei', 400, 1), entry('Mei', 900, 2), entry('Bo', 950, 4), entry('Mei', 100, 5, 'b')];
-
-  it('has first, best, latest and lift per player and conflict, the greatest lift first', () => {
-    expect(boardRowsOf(entries, 'a')).toEqual([
-      { player: 'Mei', scenario: 'a', plays: 3, first: 400, best: 900, latest: 700, lift: 500 },
-      { player: 'Bo', scenario: 'a', plays: 1, first: 950, best: 950, latest: 950, lift: 0 },
-    ]);
-  });
-
-  it('keeps the conflicts apart when all are shown', () => {
-    expect(boardRowsOf(entries, null)).toHaveLength(3);
   });
 });
 

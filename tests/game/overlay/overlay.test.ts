@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOverlay } from '../../../src/game/overlay/overlay.ts';
 import type { OverlayEvent, OverlayModel, OverlayPort } from '../../../src/game/ports.ts';
+import { RUNG_NAMES } from '../../../src/locale/terms.ts';
 import { base, debrief, scenario, sceneModel, sceneOf, settings, viewOf } from './fixture.ts';
 
 let root: HTMLElement;
@@ -155,13 +156,22 @@ describe('the scene', () => {
 
   it('names ladder, trust and heat in words, and hides them in assessed mode', () => {
     overlay.render(sceneModel(sceneOf(viewOf(), { read: 2 })));
-    expect(one('.ladder-name').textContent).toBe('unease');
+    expect(one('.ladder-name').textContent).toBe('Unease');
     expect(count('[role="meter"]')).toBe(2);
     overlay.render(menu('map'));
     overlay.render(sceneModel(sceneOf(viewOf(), { read: 2, mode: 'assessed' })));
     expect(count('[role="meter"]')).toBe(0);
     expect(count('.ladder-name')).toBe(0);
     expect(count('.window-key')).toBe(0);
+  });
+
+  it('gives the mood a capital in English where it stands alone, and nowhere else', () => {
+    const scene = sceneOf(viewOf(), { read: 2 });
+    overlay.render(sceneModel(scene));
+    expect(one('.ladder-name').textContent).toBe('Unease');
+    expect(one('.rungs [aria-current]').textContent).toBe('unease');
+    overlay.render(sceneModel(scene, { locale: 'zh-CN' }));
+    expect(one('.ladder-name').textContent).toBe(RUNG_NAMES.unease['zh-CN']);
   });
 
   it('shows how the last decision moved trust and heat', () => {

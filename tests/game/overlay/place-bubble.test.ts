@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type BubbleRoom, bubbleWidth, placeBubble, tailPath } from '../../../src/game/overlay/scene/place-bubble.ts';
+import {
+  type BubbleRoom,
+  bubbleWidth,
+  crossesHead,
+  placeBubble,
+  type Tail,
+  tailPath,
+} from '../../../src/game/overlay/scene/place-bubble.ts';
 import type { ActorAnchor } from '../../../src/game/ports.ts';
 
 const left: ActorAnchor = { who: 'you', x: 330, y: 330, top: 155, width: 180, side: 'left' };
@@ -62,6 +69,43 @@ describe('the speech bubble', () => {
     const place = placeBubble(size, room, left, [left, right]);
     if (!place.tail) throw new Error('expected a tail');
     expect(tailPath(place.tail, size).outline.startsWith('M0.0')).toBe(true);
+  });
+});
+
+describe('the tail of somebody who stands behind another', () => {
+  const front: ActorAnchor = { ...right, who: 'zhao', x: 905 };
+  const behind: ActorAnchor = { who: 'lin', x: 1130, y: 300, top: 150, width: 160, side: 'right' };
+
+  it('is left out where it would run over the other’s head', () => {
+    const place = placeBubble(size, room, behind, [left, front, behind]);
+    expect(covers(place, front)).toBe(false);
+    expect(place.tail).toBeNull();
+  });
+
+  it('is left out on a phone too', () => {
+    const phone: BubbleRoom = { width: 390, top: 80, bottom: 500, narrow: true };
+    const speaker = { ...behind, x: 300, y: 340, top: 280, width: 80 };
+    const other = { ...front, x: 290, y: 280, top: 225, width: 80 };
+    expect(placeBubble({ w: 366, h: 120 }, phone, speaker, [speaker]).tail).not.toBeNull();
+    expect(placeBubble({ w: 366, h: 120 }, phone, speaker, [other, speaker]).tail).toBeNull();
+  });
+
+  it('stays where the other’s head is out of its way, and for the one in front', () => {
+    expect(placeBubble(size, room, behind, [left, { ...front, y: 420, top: 260 }, behind]).tail).not.toBeNull();
+    expect(placeBubble(size, room, front, [left, front, behind]).tail?.edge).toBe('right');
+  });
+
+  it('counts as over a head with its middle, its sides and its very tip, and not beside it', () => {
+    const bubble = { x: 100, y: 100, w: 300, h: 100 };
+    // From (400, 150) to (446, 150), 13 px to each side at its foot.
+    const tail: Tail = { edge: 'right', at: 50, tipX: 346, tipY: 50 };
+    const head = (x: number, top: number): ActorAnchor => ({ who: 'zhao', x, y: top + 50, top, width: 60, side: 'right' });
+    expect(crossesHead(tail, bubble, [head(430, 120)])).toBe(true);
+    expect(crossesHead(tail, bubble, [head(476, 120)])).toBe(true);
+    expect(crossesHead(tail, bubble, [head(480, 120)])).toBe(false);
+    expect(crossesHead(tail, bubble, [head(430, 155)])).toBe(true);
+    expect(crossesHead(tail, bubble, [head(430, 164)])).toBe(false);
+    expect(crossesHead(tail, bubble, [])).toBe(false);
   });
 });
 

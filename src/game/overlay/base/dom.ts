@@ -65,7 +65,7 @@ export function setIcon(holder: HTMLElement, name: IconName): void {
 
 /**
  * Makes the children of `parent` stand for `items`, one each, in order; elements of items that stay are kept, and with
- * them focus and scroll position.
+ * them focus and scroll position. Keys must differ: a repeated one would grow the list at each call.
  */
 export function syncList<T, E extends Element>(
   parent: Element,
@@ -74,6 +74,12 @@ export function syncList<T, E extends Element>(
   create: (item: T) => E,
   update: (element: E, item: T, index: number) => void,
 ): void {
+  const keys = items.map(keyOf);
+  const seen = new Set<string>();
+  for (const key of keys) {
+    if (seen.has(key)) throw new Error(`two items of a list have the same key: ${JSON.stringify(key)}`);
+    seen.add(key);
+  }
   const present = new Map<string, E>();
   for (const child of parent.children) {
     const key = (child as HTMLElement | SVGElement).dataset['key'];
@@ -82,7 +88,7 @@ export function syncList<T, E extends Element>(
   // Children without a key stay in front of the list.
   let place: Element | null = [...parent.children].find((child) => (child as HTMLElement).dataset['key'] !== undefined) ?? null;
   items.forEach((item, index) => {
-    const key = keyOf(item);
+    const key = keys[index] as string;
     const kept = present.get(key);
     present.delete(key);
     const element = kept ?? create(item);

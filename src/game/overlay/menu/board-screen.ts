@@ -1,11 +1,10 @@
 // Results on this device, per player and conflict.
+import { type BoardRow, boardRowsOf } from '../../../core/run/board-rows.ts';
 import { uiText } from '../../../locale/ui.ts';
-import type { BoardRow } from '../../ports.ts';
 import { labelled } from '../base/controls.ts';
 import { h, icon, setShown, setText, syncList } from '../base/dom.ts';
 import type { Emit, ModelOf, ScreenPart } from '../base/screen.ts';
 import { bindTexts } from '../base/texts.ts';
-import { boardRowsOf } from './board-rows.ts';
 import { createPageHead } from './page-head.ts';
 
 const COLUMNS = ['player', 'scenario', 'plays', 'first', 'best', 'latest', 'lift'] as const;

@@ -1,6 +1,6 @@
 // The strip above the scene: what it is called, how the talk stands, and the keys. In assessed mode the meters are gone.
 import type { DialogueView } from '../../../core/dialogue/view.ts';
-import { LADDER, STEPS } from '../../../core/scenario/terms.ts';
+import { LADDER, type Locale, STEPS } from '../../../core/scenario/terms.ts';
 import { RUNG_NAMES, STEP_NAMES } from '../../../locale/terms.ts';
 import { uiText } from '../../../locale/ui.ts';
 import type { SceneModel, Settings } from '../../ports.ts';
@@ -24,6 +24,9 @@ export interface Hud {
   update(scene: SceneModel, settings: Settings): void;
   reset(): void;
 }
+
+/** It stands alone there, like a title; Chinese has no capitals. */
+const asTitle = (name: string, locale: Locale): string => (locale === 'en' ? name.charAt(0).toUpperCase() + name.slice(1) : name);
 
 export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
   const title = h('span', { class: 'plate-title' });
@@ -111,7 +114,7 @@ export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
       setAttribute(ladder, 'data-rung', view.ladder);
       for (const [index, bar] of [...stair.children].entries()) bar.classList.toggle('is-on', index <= rung);
       setText(rungCaption, uiText(locale, 'scene.ladder'));
-      setText(rungName, RUNG_NAMES[view.ladder][locale]);
+      setText(rungName, asTitle(RUNG_NAMES[view.ladder][locale], locale));
       setAttribute(ladder, 'aria-label', uiText(locale, 'scene.ladderChanged', { rung: RUNG_NAMES[view.ladder][locale] }));
       climate.update(view.climate, change.climate, locale);
       heat.update(view.heat, change.heat, locale);

@@ -11,7 +11,7 @@ interface Box {
 export interface BubblePlace {
   readonly x: number;
   readonly y: number;
-  /** Null: no tail (narration, or the speaker is not on stage). */
+  /** Null: no tail (narration, the speaker is not on stage, or another head is in the way: the name tag tells who speaks). */
   readonly tail: Tail | null;
 }
 
@@ -42,6 +42,8 @@ const LONGEST_TAIL = 46;
 /** A pixel aside costs as much as this many hidden square pixels of a head. */
 const FAR = 10;
 const CORNER = 34;
+/** Half the width of the tail where it leaves the bubble. */
+const FOOT = 13;
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(Math.max(least, most), value));
 
@@ -81,10 +83,12 @@ export function placeBubble(
   const top = room.top + TAG;
   const centred = (room.width - size.w) / 2;
   if (!speaker) return { x: centred, y: top, tail: null };
-  if (room.narrow) {
-    const x = centred;
-    return { x, y: top, tail: tailOf({ x, y: top, ...size }, speaker) };
-  }
+  const others = all.filter((each) => each.who !== speaker.who);
+  const placed = (box: Box): BubblePlace => {
+    const tail = tailOf(box, speaker);
+    return { x: box.x, y: box.y, tail: crossesHead(tail, box, others) ? null : tail };
+  };
+  if (room.narrow) return placed({ x: centred, y: top, ...size });
   const head = headOf(speaker);
   const heads = all.map(headOf);
   const kept = (x: number, y: number): Box => ({
@@ -105,7 +109,7 @@ export function placeBubble(
   const best = [inner, raised, middle, above, outer]
     .map((box) => ({ box, cost: heads.reduce((sum, each) => sum + overlap(box, each), 0) + FAR * aside(box) }))
     .reduce((least, each) => (each.cost < least.cost ? each : least)).box;
-  return { x: best.x, y: best.y, tail: tailOf(best, speaker) };
+  return placed(best);
 }
 
 /** Points at the mouth and stops before the face. */
@@ -129,18 +133,48 @@ function tailOf(box: Box, speaker: ActorAnchor): Tail {
   return { edge, at, tipX: footX - box.x + outward.x * length, tipY: footY - box.y + outward.y * length };
 }
 
+/** Whether the straight line from a to b has a point in the box: what is left of it after clipping at each side. */
+function passes(ax: number, ay: number, bx: number, by: number, box: Box): boolean {
+  let from = 0;
+  let to = 1;
+  for (const [start, step, least, most] of [
+    [ax, bx - ax, box.x, box.x + box.w],
+    [ay, by - ay, box.y, box.y + box.h],
+  ] as const) {
+    if (step === 0) {
+      if (start < least || start > most) return false;
+      continue;
+    }
+    const one = (least - start) / step;
+    const two = (most - start) / step;
+    from = Math.max(from, Math.min(one, two));
+    to = Math.min(to, Math.max(one, two));
+  }
+  return from <= to;
+}
+
+/** Whether the tail, at its middle or one of its sides, runs over the head of somebody who does not speak. */
+export function crossesHead(tail: Tail, bubble: Box, others: readonly ActorAnchor[]): boolean {
+  const heads = others.map(headOf);
+  return [-FOOT, 0, FOOT].some((aside) => {
+    const foot = footOf(tail, bubble, aside);
+    return heads.some((head) => passes(bubble.x + foot.x, bubble.y + foot.y, bubble.x + tail.tipX, bubble.y + tail.tipY, head));
+  });
+}
+
+/** A point of the tail's foot, `aside` px from its middle along the edge, from the bubble's top left corner. */
+function footOf(tail: Tail, size: { readonly w: number; readonly h: number }, aside: number): { readonly x: number; readonly y: number } {
+  if (tail.edge === 'bottom') return { x: tail.at + aside, y: size.h };
+  return { x: tail.edge === 'right' ? size.w : 0, y: tail.at + aside };
+}
+
 /** SVG paths of the tail in the bubble's coordinates: its inked outline, and the patch that opens the bubble's own line. */
 export function tailPath(
   tail: Tail,
   size: { readonly w: number; readonly h: number },
 ): { readonly outline: string; readonly patch: string } {
-  const foot = 13;
-  const [ax, ay, bx, by] =
-    tail.edge === 'bottom'
-      ? [tail.at - foot, size.h, tail.at + foot, size.h]
-      : tail.edge === 'right'
-        ? [size.w, tail.at - foot, size.w, tail.at + foot]
-        : [0, tail.at - foot, 0, tail.at + foot];
-  const point = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
-  return { outline: `M${point(ax, ay)}L${point(tail.tipX, tail.tipY)}L${point(bx, by)}`, patch: `M${point(ax, ay)}L${point(bx, by)}` };
+  const point = ({ x, y }: { readonly x: number; readonly y: number }): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  const a = point(footOf(tail, size, -FOOT));
+  const b = point(footOf(tail, size, FOOT));
+  return { outline: `M${a}L${point({ x: tail.tipX, y: tail.tipY })}L${b}`, patch: `M${a}L${b}` };
 }

@@ -97,8 +97,11 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
   );
   texts.attribute(root, 'aria-label', 'scene.region');
 
+  let entered = false;
   let paused = false;
   function settlePause(): void {
+    // A panel closed by leaving reports it when the scene is gone.
+    if (!entered) return;
     const on = panels.some((panel) => panel.isOpen()) || document.hidden;
     if (on === paused) return;
     paused = on;
@@ -134,7 +137,8 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     setShown(line, reading);
     if (phase === 'choosing') choices.show(scene.view.choices, locale, scene.view.decisions);
     else choices.hide();
-    timer.set(phase === 'choosing' ? secondsOf(scene.view.timer, settings.timers, model.instant === true) : null, locale);
+    const seconds = phase === 'choosing' ? secondsOf(scene.view.timer, settings.timers, model.instant === true) : null;
+    timer.set(seconds, locale, scene.view.decisions);
     if (phase === 'ending') {
       endCard.show(scene.scenario.endings.find((each) => each.id === scene.view.ending)?.title ?? null, locale);
       carryFocus(endCard.focus);
@@ -213,17 +217,22 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
       });
       addEventListener('resize', onResize);
       document.addEventListener('visibilitychange', onVisibility);
+      entered = true;
+      // The page may be in the background already: no event will tell.
+      settlePause();
       place();
     },
     leave() {
+      entered = false;
       stopKeys();
       removeEventListener('resize', onResize);
       document.removeEventListener('visibilitychange', onVisibility);
       for (const panel of panels) panel.close();
       reader.stop();
-      timer.set(null, 'en');
+      timer.set(null, 'en', 0);
+      timer.pause(false);
       hud.reset();
-      if (paused) queueMicrotask(() => emit({ type: 'paused', on: false }));
+      if (paused) queueMicrotask(() => !paused && emit({ type: 'paused', on: false }));
       paused = false;
       spokenCues = undefined;
     },

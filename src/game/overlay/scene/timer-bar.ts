@@ -14,8 +14,11 @@ export function secondsOf(timer: { readonly seconds: number } | undefined, setti
 
 export interface TimerBar {
   readonly root: HTMLElement;
-  /** Null stops and hides it. A change of the limit keeps the share that has passed. */
-  set(seconds: number | null, locale: Settings['locale']): void;
+  /**
+   * Null stops and hides it. A change of the limit keeps the share that has passed; another `turn` (decisions taken so far)
+   * is a new question and begins at zero.
+   */
+  set(seconds: number | null, locale: Settings['locale'], turn: number): void;
   pause(on: boolean): void;
 }
 
@@ -30,6 +33,7 @@ export function createTimerBar(now: () => number, onOver: () => void): TimerBar 
   let over = false;
   let handle: ReturnType<typeof setInterval> | undefined;
   let locale: Settings['locale'] = 'en';
+  let asked = -1;
 
   const draw = (): void => {
     if (limit === null) return;
@@ -41,6 +45,11 @@ export function createTimerBar(now: () => number, onOver: () => void): TimerBar 
   const stop = (): void => {
     clearInterval(handle);
     handle = undefined;
+  };
+  const reset = (): void => {
+    stop();
+    passed = 0;
+    over = false;
   };
   const run = (): void => {
     if (handle !== undefined || paused || over || limit === null) return;
@@ -60,17 +69,14 @@ export function createTimerBar(now: () => number, onOver: () => void): TimerBar 
 
   return {
     root,
-    set(seconds, nextLocale) {
+    set(seconds, nextLocale, turn) {
       locale = nextLocale;
+      if (seconds === null || turn !== asked) reset();
+      asked = turn;
       if (seconds !== null && limit !== null) passed *= seconds / limit;
       limit = seconds;
       setShown(root, seconds !== null);
-      if (seconds === null) {
-        stop();
-        passed = 0;
-        over = false;
-        return;
-      }
+      if (seconds === null) return;
       draw();
       run();
     },
