@@ -4,7 +4,8 @@ import { decodeSave, type Save } from '../../core/run/save.ts';
 import { type Backend, within } from './backend.ts';
 
 const TOMBSTONE = 'removed:';
-const SAVE = 'save:';
+/** Keys of running plays. */
+export const SAVE = 'save:';
 const BOARD = 'board';
 const KNOWN = 'known:';
 const ASIDE = 'aside:';

@@ -2,7 +2,7 @@
 // over, and the game is told: nothing is lost in silence.
 import type { StoragePort } from '../ports.ts';
 import { type Backend, openMemory, PATIENCE_MS, type StorageKind, within } from './backend.ts';
-import { collectLeftovers, isTombstone, tombstoneOf } from './leftovers.ts';
+import { collectLeftovers, isTombstone, SAVE, tombstoneOf } from './leftovers.ts';
 
 export interface StorageOptions {
   /** Best first. Memory is added at the end. */
@@ -40,6 +40,14 @@ export async function openStorage(options: StorageOptions): Promise<StoragePort>
       }
     }
   }
+
+  /**
+   * A database answers late, and a page may be gone before it does. So a running play is noted at once in the next place
+   * (which answers at once), and struck out there when the database has it; what still stands there at the next start is
+   * brought home as a leftover.
+   */
+  const journal = (key: string): Backend | undefined => (place === 0 && key.startsWith(SAVE) ? options.backends[1] : undefined);
+  const quietly = (work: Promise<void> | undefined): Promise<void> => work?.catch(() => undefined) ?? Promise.resolve();
 
   /** What is removed there must be removed from the better place too, once that works again. */
   const isLesser = (backend: Backend): boolean => backend !== chain[0] && backend.kind !== 'memory';
@@ -95,14 +103,20 @@ export async function openStorage(options: StorageOptions): Promise<StoragePort>
     },
     async set(key, value) {
       known.set(key, value);
+      const noted = journal(key);
+      const written = quietly(noted?.set(key, value));
       await attempt(async (backend) => {
         await backend.set(key, value);
         if (isLesser(backend)) await backend.remove(tombstoneOf(key));
       });
+      await written;
+      // A later value that is still on its way keeps its own note.
+      if (noted && noted === journal(key) && known.get(key) === value) await quietly(noted.remove(key));
     },
     async remove(key) {
       const removed = known.get(key) ?? null;
       known.delete(key);
+      await quietly(journal(key)?.remove(key));
       await attempt(async (backend) => {
         await backend.remove(key);
         if (isLesser(backend)) await backend.set(tombstoneOf(key), removed);

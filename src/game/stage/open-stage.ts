@@ -169,6 +169,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       schedule(current === null ? steps : steps.filter((step) => step.type !== 'pose'));
       if (current !== null) schedule(planSpeak(next, current, standing().poses));
       await motion.wait(endOf(steps));
+      // Where everything was finished at once nothing moved, and yet somebody may stand elsewhere.
+      if (!closed) stage.update(performance.now(), 0, true);
     },
     speak(line) {
       if (view === null || tableau === null || closed) return;

@@ -35,6 +35,27 @@ describe('the storage', () => {
     expect(await storage.keys()).toEqual([]);
   });
 
+  it('has a running play on record before the database answers, and strikes it out when it has', async () => {
+    const best = openFragile('indexeddb');
+    const second = openFragile('localstorage');
+    const storage = await openStorage({ backends: [best.backend, second.backend] });
+    const save: Save = { version: 2, scenario: 'a', hash: 'a'.repeat(64), seed: 1, mode: 'coach', log: [], read: 0, at: 5 };
+    await storage.set('save:a', encodeSave(save));
+    expect([best.values.has('save:a'), second.values.has('save:a')]).toEqual([true, false]);
+
+    best.state.silent = true;
+    const later = encodeSave({ ...save, log: [{ type: 'choose', choice: 'ask' }], at: 6 });
+    void storage.set('save:a', later).catch(() => undefined);
+    await Promise.resolve();
+    // The page is gone before the database has answered.
+    best.state.silent = false;
+    const again = await openStorage({ backends: [best.backend, second.backend] });
+    expect(await again.get('save:a')).toBe(later);
+    expect(second.values.has('save:a')).toBe(false);
+    await again.remove('save:a');
+    expect([best.values.has('save:a'), second.values.has('save:a')]).toEqual([false, false]);
+  });
+
   it('starts in the next place when the first does not open', async () => {
     const best = openFragile('indexeddb');
     best.state.broken = true;
