@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -163,5 +163,19 @@ describe('transcript', () => {
       for (const choice of node.choices) expect(out).toContain(choice.say[lang]);
     }
     for (const ending of scenario.endings) expect(out).toContain(ending.title[lang]);
+  });
+});
+
+describe('the readme', () => {
+  test('shows a first scenario of ten lines that plays', async () => {
+    const yaml = /```yaml\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    expect(yaml.trim().split('\n')).toHaveLength(10);
+    const folder = mkdtempSync(path.join(tmpdir(), 'cg-'));
+    cpSync('scenarios/shared', path.join(folder, 'shared'), { recursive: true });
+    const file = path.join(folder, 'late-report.yaml');
+    writeFileSync(file, yaml);
+    expect(await run(['check', file])).toMatchObject({ code: 0, out: expect.stringContaining('0 errors, 0 warnings') });
+    const { out } = await run(['play', file, '--choices', 'ask', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ ending: 'better' });
   });
 });

@@ -1,7 +1,7 @@
 // What the end of a run can say: verdict, number with its terms, and every decision with its reasons.
 import { classOf, decide, weightOf } from '../conflict/decide.ts';
 import { axisMeans, rawOf, scoreOf, termsOf } from '../conflict/score.ts';
-import { initialConflict, worstOf } from '../conflict/state.ts';
+import { worstOf } from '../conflict/state.ts';
 import { verdictOf } from '../conflict/verdict.ts';
 import type { DialogueMachine, DialogueSnapshot } from '../dialogue/machine.ts';
 import { isOpen } from '../dialogue/moves.ts';
@@ -83,7 +83,9 @@ export function debriefOf(machine: DialogueMachine, run: Run, anchors: Anchors):
   const terms = termsOf(state, ending);
   const raw = rawOf(terms);
   const { climate, heat, stance, ladder } = worstOf(state.counterparts);
-  const first = worstOf(initialConflict(scenario).counterparts);
+  // As the first decision found it: the opening may have brought people in.
+  const opening = (run.snapshots[0] as DialogueSnapshot).context.conflict;
+  const first = worstOf(opening.counterparts);
   return {
     scenario: scenario.id,
     hash: scenario.hash,
@@ -100,7 +102,7 @@ export function debriefOf(machine: DialogueMachine, run: Run, anchors: Anchors):
     stance,
     ladder,
     panes: state.panes,
-    start: { climate: first.climate, heat: first.heat, intensity: scenario.mood.intensity },
+    start: { climate: first.climate, heat: first.heat, intensity: opening.intensity },
     decisions: decisionsOf(machine, run),
     stepsBack: run.log.filter((event) => event.type === 'back').length,
   };
