@@ -60,6 +60,8 @@ export function createBubble(): Bubble {
       const anchor = anchors.find((each) => each.who === speaker) ?? null;
       const width = bubbleWidth(room, anchor, anchors);
       setVariable(root, '--free', width === null ? '100vw' : `${width}px`);
+      // Above the heads there is width enough and little height.
+      root.toggleAttribute('data-above', anchor !== null && width === null && !room.narrow);
       const size = { w: root.offsetWidth, h: root.offsetHeight };
       const place = placeBubble(size, room, anchor, anchors);
       setVariable(root, '--x', `${Math.round(place.x)}px`);
