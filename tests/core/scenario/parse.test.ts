@@ -198,3 +198,10 @@ describe('the outcome is the lesser of both needs, so', () => {
     expect(marked(baseWith('needs: {you: 2, lin: 2}', `needs: ${needs}`))).toEqual(expected);
   });
 });
+
+test('a concept named twice is taught once', () => {
+  const line = /^teaches: \[(.*)\]$/m.exec(BASE);
+  if (!line?.[1]) throw new Error('the base teaches nothing');
+  const [first] = line[1].split(',');
+  expect(sound(BASE.replace(line[0], `teaches: [${line[1]}, ${first}]`)).teaches).toEqual(sound(BASE).teaches);
+});
