@@ -220,7 +220,7 @@ describe('the debrief', () => {
     expect(verdict.dataset['verdict']).toBe('constructive');
     expect(verdict.textContent).toBe('Constructive');
     expect(score.textContent).toBe('866');
-    expect(verdict.compareDocumentPosition(score) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(verdict.compareDocumentPosition(score) & Node.DOCUMENT_POSITION_FOLLOWING).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
   it('sets the player’s own guess beside the verdict', () => {
