@@ -2,8 +2,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../core/scenario/diagnostic.ts';
-import { type ParsedScenario, parsePeople, parseScenario } from '../core/scenario/parse.ts';
+import type { Scenario } from '../core/scenario/model.ts';
+import { type ParsedScenario, parseFragment, parsePeople, parseScenario } from '../core/scenario/parse.ts';
 import type { SharedPeople } from '../core/scenario/resolve-scope.ts';
+import { MAIN_SEAT } from '../core/scenario/seat.ts';
+import { filesBelow, isFragment } from './included-files.ts';
 import { UsageError } from './io.ts';
 
 const SHARED = path.join('shared', 'cast.yaml');
@@ -15,7 +18,7 @@ export interface LoadedFile {
   readonly file: string;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** Absent for a file of people. */
+  /** Absent for a file of people and for one that others include. */
   readonly parsed?: ParsedScenario;
 }
 
@@ -62,6 +65,17 @@ export async function loadFile(file: string): Promise<LoadedFile> {
     throw new UsageError(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
   if (isPeopleFile(file, text)) return { file, text, diagnostics: parsePeople(text).diagnostics };
-  const parsed = parseScenario(text, { shared: await loadPeople(file), file });
+  if (isFragment(text)) return { file, text, diagnostics: parseFragment(text) };
+  const parsed = parseScenario(text, { shared: await loadPeople(file), file, files: filesBelow(path.dirname(file)) });
   return { file, text, diagnostics: parsed.diagnostics, parsed };
+}
+
+/** A scenario's own chair, or the one named; null while the file has mistakes. Throws a UsageError where there is no such seat. */
+export function chairOf({ file, parsed }: LoadedFile, seat: string | undefined): Scenario | null {
+  if (!parsed?.scenario) return null;
+  if (seat === undefined || seat === MAIN_SEAT) return parsed.scenario;
+  const found = parsed.seats.find(({ name }) => name === seat);
+  if (found) return found.scenario;
+  const known = [MAIN_SEAT, ...parsed.seats.map(({ name }) => name)].join(', ');
+  throw new UsageError(`"${file}" has no seat "${seat}", only: ${known}.`);
 }

@@ -14,12 +14,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./check.ts')).check,
   },
   play: {
-    usage: 'play <file> [--choices a,b,c] [--seed n] [--json] [--lang zh-CN|en]',
+    usage: 'play <file> [--seat name] [--choices a,b,c] [--seed n] [--json] [--lang zh-CN|en]',
     about: 'plays a list of choices, or in the terminal without one',
     load: async () => (await import('./play.ts')).play,
   },
   anchors: {
-    usage: 'anchors <file> [--json]',
+    usage: 'anchors <file> [--seat name] [--json]',
     about: 'prints what a scenario can score, and what naive players get',
     load: async () => (await import('./anchors.ts')).anchors,
   },
@@ -29,12 +29,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./model.ts')).model,
   },
   schema: {
-    usage: 'schema [--people]',
-    about: 'prints the JSON Schema of the format, or of the shared cast',
+    usage: 'schema [--people|--fragment]',
+    about: 'prints the JSON Schema of the format, of the shared cast, or of an included file',
     load: async () => (await import('./schema.ts')).schema,
   },
   transcript: {
-    usage: 'transcript <file> [--lang zh-CN|en]',
+    usage: 'transcript <file> [--seat name] [--lang zh-CN|en]',
     about: 'prints a scenario as a readable script',
     load: async () => (await import('./transcript.ts')).transcript,
   },

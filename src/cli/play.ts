@@ -12,7 +12,7 @@ import type { Locale } from '../core/scenario/terms.ts';
 import { VERDICT_NAMES } from '../locale/terms.ts';
 import { cachedAnchors } from './anchors-cache.ts';
 import { type Command, type Io, localeOf, UsageError } from './io.ts';
-import { loadFile } from './load.ts';
+import { chairOf, loadFile } from './load.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
 import { playInTerminal } from './terminal-play.ts';
 
@@ -32,10 +32,11 @@ function runText(machine: DialogueMachine, run: Run, locale: Locale): string {
   return out.join('\n');
 }
 
-async function scenarioOf(file: string, io: Io, locale: Locale): Promise<Scenario | null> {
+async function scenarioOf(file: string, seat: string | undefined, io: Io, locale: Locale): Promise<Scenario | null> {
   const loaded = await loadFile(file);
-  const scenario = loaded.parsed?.scenario ?? null;
-  if (!scenario) for (const each of loaded.diagnostics) io.stderr.write(`${renderDiagnostic(each, { file, text: loaded.text, locale })}\n`);
+  const scenario = chairOf(loaded, seat);
+  const context = { file, text: loaded.text, included: loaded.parsed?.included ?? [], locale };
+  if (!scenario) for (const each of loaded.diagnostics) io.stderr.write(`${renderDiagnostic(each, context)}\n`);
   if (!scenario && loaded.diagnostics.length === 0) io.stderr.write(`${file} is not a scenario.\n`);
   return scenario;
 }
@@ -44,7 +45,13 @@ export const play: Command = async (args, io) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { choices: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' }, lang: { type: 'string' } },
+    options: {
+      choices: { type: 'string' },
+      seed: { type: 'string' },
+      seat: { type: 'string' },
+      json: { type: 'boolean' },
+      lang: { type: 'string' },
+    },
   });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('play needs one scenario file.');
@@ -52,7 +59,7 @@ export const play: Command = async (args, io) => {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
     throw new UsageError(`--seed is a whole number from 0 to 4294967295, not "${values.seed}".`);
   const locale = localeOf(values.lang, io.env);
-  const scenario = await scenarioOf(file, io, locale);
+  const scenario = await scenarioOf(file, values.seat, io, locale);
   if (!scenario) return 1;
   const machine = compileDialogue(scenario);
 

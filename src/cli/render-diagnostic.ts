@@ -1,4 +1,5 @@
 // A diagnostic for people at a terminal: place, sentence, source line, carets, way on.
+import path from 'node:path';
 import type { Diagnostic, Severity } from '../core/scenario/diagnostic.ts';
 import { excerptOf } from '../core/scenario/excerpt.ts';
 import type { Locale } from '../core/scenario/terms.ts';
@@ -13,10 +14,21 @@ export interface RenderContext {
   /** Name shown before the position. */
   readonly file: string;
   readonly text: string;
+  /** Texts of the files that it includes, by their paths below its folder. */
+  readonly included?: readonly { readonly file: string; readonly text: string }[];
   readonly locale: Locale;
 }
 
-export function renderDiagnostic(diagnostic: Diagnostic, { file, text, locale }: RenderContext): string {
+/** The file that a diagnostic is about, named like the scenario that includes it. */
+export function fileOfDiagnostic({ file: part }: Diagnostic, scenarioFile: string): string {
+  return part === undefined ? scenarioFile : path.join(path.dirname(scenarioFile), part);
+}
+
+export function renderDiagnostic(diagnostic: Diagnostic, context: RenderContext): string {
+  const { locale } = context;
+  const file = fileOfDiagnostic(diagnostic, context.file);
+  const part = diagnostic.file === undefined ? undefined : context.included?.find((each) => each.file === diagnostic.file);
+  const text = diagnostic.file === undefined ? context.text : (part?.text ?? '');
   const { span, severity, code } = diagnostic;
   const { message, help } = describeDiagnostic(diagnostic, locale);
   const { source, carets } = excerptOf(text.split('\n'), span);

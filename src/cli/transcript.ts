@@ -4,7 +4,7 @@ import type { Ending, Node, Scenario } from '../core/scenario/model.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { AGREEMENT_NAMES, DEPARTMENT_NAMES, FLOW_NAMES, RELATION_NAMES, SITUATION_NAMES, TEMPERAMENT_NAMES } from '../locale/terms.ts';
 import { type Command, localeOf, UsageError } from './io.ts';
-import { loadFile } from './load.ts';
+import { chairOf, loadFile } from './load.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
 import { branchesOf, changesOf, choiceOf, labelled, linesOf, nameOf, namesOf, type Script, say, word } from './transcript-parts.ts';
 import { PLACE_NAMES } from './transcript-words.ts';
@@ -106,16 +106,23 @@ export function transcriptOf(scenario: Scenario, locale: Locale): string {
 }
 
 export const transcript: Command = async (args, io) => {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { lang: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { lang: { type: 'string' }, seat: { type: 'string' } },
+  });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('transcript takes one file.');
   const locale = localeOf(values.lang, io.env);
-  const { text, diagnostics, parsed } = await loadFile(file);
-  if (!parsed?.scenario) {
-    for (const each of diagnostics) io.stderr.write(`${renderDiagnostic(each, { file, text, locale })}\n`);
+  const loaded = await loadFile(file);
+  const { text, diagnostics, parsed } = loaded;
+  const scenario = chairOf(loaded, values.seat);
+  if (scenario === null) {
+    const context = { file, text, included: parsed?.included ?? [], locale };
+    for (const each of diagnostics) io.stderr.write(`${renderDiagnostic(each, context)}\n`);
     if (!parsed) throw new UsageError(`${file} is no scenario.`);
     return 1;
   }
-  io.stdout.write(transcriptOf(parsed.scenario, locale));
+  io.stdout.write(transcriptOf(scenario, locale));
   return 0;
 };

@@ -10,4 +10,18 @@ export interface DiagnosticSentences {
   help(params: DiagnosticParams): string;
 }
 
+/** What is told of included files, scenes and seats. */
+type PartCode =
+  | 'include-outside'
+  | 'include-missing'
+  | 'include-cycle'
+  | 'include-too-many'
+  | 'unknown-scene'
+  | 'unused-scene'
+  | 'scene-without-return'
+  | 'scene-calls-itself'
+  | 'expansion-too-large';
+
+export type PartCatalogue = Readonly<Record<PartCode, DiagnosticSentences>>;
+
 export type DiagnosticCatalogue = Readonly<Record<Code, DiagnosticSentences>>;

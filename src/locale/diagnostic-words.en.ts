@@ -23,6 +23,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   head: '"(feeling, posture)"',
   narrator: '"narrator" alone',
   version: 'the format version',
+  path: 'the path of a file',
+  branch: 'a branch',
   comparison: 'a comparison such as ">= 900"',
 };
 

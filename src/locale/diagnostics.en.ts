@@ -2,6 +2,7 @@
 
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
 import { ANY_KIND, EXPECTED, EXPRESSION, FOUND, HOW, OPERATORS, YAML } from './diagnostic-words.en.ts';
+import { PARTS_EN } from './part-sentences.en.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': 'Chinese', en: 'English' };
 
@@ -12,6 +13,7 @@ const meant = (params: DiagnosticParams, fallback: string): string =>
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
+  ...PARTS_EN,
   'yaml-syntax': {
     message: ({ reason, detail }) => `This is not valid YAML: ${YAML[String(reason)] ?? detail}`,
     help: ({ reason }) =>
@@ -126,7 +128,8 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
     help: (params) => meant(params, `Postures: ${params.known}.`),
   },
   'duplicate-id': {
-    message: ({ name }) => `"${name}" is used twice`,
+    message: ({ name, file, line }) =>
+      file === undefined ? `"${name}" is used twice` : `"${name}" is used in ${file}, line ${line}, as well`,
     help: () =>
       'Choose another name: keys are unique in their map, choices and lines in the file, and nodes and endings share their names.',
   },

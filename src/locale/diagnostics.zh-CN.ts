@@ -1,5 +1,6 @@
 // Diagnostics in Chinese.
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
+import { PARTS_ZH } from './part-sentences.zh-CN.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': '中文', en: '英文' };
 
@@ -33,6 +34,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   head: '“(表情, 姿势)”',
   narrator: '单独的 narrator',
   version: '格式版本号',
+  path: '一个文件的路径',
+  branch: '一个分支',
   comparison: '形如“>= 900”的比较',
 };
 
@@ -114,6 +117,7 @@ const ANY_KIND: Readonly<Record<string, string>> = {
 };
 
 export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
+  ...PARTS_ZH,
   'yaml-syntax': {
     message: ({ reason, detail }) => `YAML 写法有误：${YAML[String(reason)] ?? detail}`,
     help: ({ reason }) =>
@@ -215,7 +219,7 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
     help: (params) => meant(params, `可用的姿势：${params.known}。`),
   },
   'duplicate-id': {
-    message: ({ name }) => `“${name}”用了两次`,
+    message: ({ name, file, line }) => (file === undefined ? `“${name}”用了两次` : `“${name}”在 ${file} 第 ${line} 行已经用过`),
     help: () => '请换一个名字：同一组里的键不能重复，选项和台词的标识在整个文件里不能重复，节点和结局也不能同名。',
   },
   'reserved-id': {

@@ -13,15 +13,16 @@ const read = (name: string): string => readFileSync(new URL(name, import.meta.ur
 const base = read('base.yaml');
 const shared = parsePeople(read('cast.yaml')).people;
 
-function diagnosticsOf(text: string): readonly Diagnostic[] {
-  const { scenario, diagnostics, testSpans } = parseScenario(text, { shared, file: 'late-invoice.yaml' });
+function diagnosticsOf(text: string, files: Readonly<Record<string, string>> = {}): readonly Diagnostic[] {
+  const options = { shared, file: 'late-invoice.yaml', files: (path: string) => files[path] };
+  const { scenario, diagnostics, testSpans } = parseScenario(text, options);
   return scenario === null ? diagnostics : [...diagnostics, ...verifyScenario(scenario, testSpans)];
 }
 
 function printed(diagnostic: Diagnostic): string {
-  const { span, severity, code, params } = diagnostic;
+  const { span, severity, code, params, file } = diagnostic;
   const values = Object.entries(params).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
-  const place = `${span.line}:${span.column}-${span.endLine}:${span.endColumn}`;
+  const place = `${file === undefined ? '' : `${file}:`}${span.line}:${span.column}-${span.endLine}:${span.endColumn}`;
   const sentences = LOCALES.map((locale) => {
     const { message, help } = describeDiagnostic(diagnostic, locale);
     return `  ${locale}: ${message}\n    ${help}`;
@@ -43,14 +44,14 @@ describe('every diagnostic has a document', () => {
     const document = readDocument(read(`${code}.md`), base);
 
     test('the bad file gives exactly the documented output', () => {
-      const found = diagnosticsOf(document.bad);
+      const found = diagnosticsOf(document.bad, document.files);
       expect(found.map(printed).join('')).toBe(document.output);
       expect(found.map((each) => each.code)).toContain(code);
     });
 
     test('the repaired file has no mistakes', () => {
       expect(document.about.length).toBeGreaterThan(40);
-      expect(diagnosticsOf(document.repaired).map(printed)).toEqual([]);
+      expect(diagnosticsOf(document.repaired, document.files).map(printed)).toEqual([]);
     });
   });
 });

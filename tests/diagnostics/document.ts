@@ -2,13 +2,15 @@
 // and the block `repaired`. A block is either a whole file (```yaml bad) or a patch on base.yaml (```diff bad):
 // lines that start with a space or `-` must stand in base.yaml one after the other, exactly once; `-` takes a line out,
 // `+` puts one in; a line `@@` begins the next patch. Line numbers are those of the patched file.
-// `⟨x × 3⟩` stands for `xxx`.
+// A block ```yaml file shared/x.yaml is a file that the others may include. `⟨x × 3⟩` stands for `xxx`.
 
 export interface DiagnosticDocument {
   readonly about: string;
   readonly bad: string;
   readonly output: string;
   readonly repaired: string;
+  /** Files that are included, by path. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 function applyHunk(lines: readonly string[], hunk: readonly string[]): readonly string[] {
@@ -49,5 +51,8 @@ export function readDocument(document: string, base: string): DiagnosticDocument
     bad: blockOf(document, 'bad', base),
     output: blockOf(document, 'output', base),
     repaired: blockOf(document, 'repaired', base),
+    files: Object.fromEntries(
+      [...document.matchAll(/^```yaml file (\S+)\n([^]*?)^```$/gm)].map(([, path = '', body = '']) => [path, expand(body)]),
+    ),
   };
 }

@@ -48,12 +48,23 @@ export const CODES = [
   'unknown-name',
   'loop-without-exit',
   'test-fails',
+  'include-outside',
+  'include-missing',
+  'include-cycle',
+  'include-too-many',
+  'unknown-scene',
+  'unused-scene',
+  'scene-without-return',
+  'scene-calls-itself',
+  'expansion-too-large',
 ] as const;
 export type Code = (typeof CODES)[number];
 
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
+  /** Path below the scenario's folder, where the mistake is in an included file. */
+  readonly file?: string;
   readonly span: Span;
   /** Values that the sentence names, e.g. `{name: 'shra-data', suggestion: 'share-data'}`. */
   readonly params: Readonly<Record<string, string | number>>;

@@ -9,6 +9,10 @@ export interface Reference {
   readonly kind: ReferenceKind;
   readonly name: string;
   readonly at: Spot;
+  /** The scene it stands in. */
+  readonly scene?: string;
+  /** The bare name of a copied choice or node will not do. */
+  readonly exact?: boolean;
 }
 
 export interface Draft {
@@ -17,4 +21,10 @@ export interface Draft {
   readonly references: readonly Reference[];
   /** Nodes, choices, lines, branches, endings, facts → where each was written; for lists of targets, the last entry. */
   readonly spots: WeakMap<object, Spot>;
+  /** Nodes and choices copied from scenes → their names there. */
+  readonly origins: ReadonlyMap<string, string>;
+  /** Names inside the scenes that are called. */
+  readonly scenes: ReadonlyMap<string, { readonly nodes: ReadonlySet<string>; readonly choices: ReadonlySet<string> }>;
+  /** False if calls could not be put in their places: the graph has gaps. */
+  readonly whole: boolean;
 }

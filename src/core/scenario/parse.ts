@@ -1,26 +1,43 @@
 // Text → scenario and everything wrong with it. Never throws, never stops at the first mistake.
-import type * as v from 'valibot';
 import type { Diagnostic, Span } from './diagnostic.ts';
 import type { Draft } from './draft.ts';
+import { type Forest, openForest } from './forest.ts';
 import { graphOf } from './graph.ts';
-import { refuseText } from './guard.ts';
 import { hashScenario } from './hash.ts';
+import { checkPaths, type FileSource, mergeSources, readIncludes } from './include.ts';
 import { GRAPH_LINTS, NAME_LINTS } from './lint/rules.ts';
 import type { Scenario } from './model.ts';
 import { resolvePeople } from './people.ts';
-import { lineStartsOf, type Range, spanOf, tidyRange } from './position.ts';
+import { diagnosticsOf, isBroken, type Reading, readSource } from './reading.ts';
 import { resolveScenario } from './resolve.ts';
 import { isRecord, type SharedPeople } from './resolve-scope.ts';
-import { validateSource } from './schema-issues.ts';
-import { severityOf } from './severity.ts';
-import { type Loose, PEOPLE_SCHEMA, type PeopleSource, SCENARIO_SCHEMA, type ScenarioSource } from './source.ts';
-import { type Params, type Report, readYaml, type Tree } from './yaml-tree.ts';
+import { MAIN_SEAT, MAX_SEATS, seatSource } from './seat.ts';
+import {
+  FRAGMENT_SCHEMA,
+  INCLUDING_SCHEMA,
+  type Loose,
+  PEOPLE_SCHEMA,
+  type PeopleSource,
+  SCENARIO_SCHEMA,
+  type ScenarioSource,
+} from './source.ts';
+import type { Params } from './yaml-tree.ts';
 
 export interface ParseOptions {
   /** The people of scenarios/shared/cast.yaml, as `parsePeople` gives them. */
   readonly shared?: SharedPeople;
   /** Name of the file: a scenario is called like its file. */
   readonly file?: string;
+  /** Text of a file that is included, by its path below the scenario's folder. */
+  readonly files?: FileSource;
+}
+
+export interface ParsedSeat {
+  readonly name: string;
+  /** Whose chair it is: a member of the file's cast. */
+  readonly you: string;
+  readonly scenario: Scenario;
+  readonly testSpans: readonly Span[];
 }
 
 export interface ParsedScenario {
@@ -30,6 +47,10 @@ export interface ParsedScenario {
   readonly diagnostics: readonly Diagnostic[];
   /** Where each of the scenario's tests is written: a test is run elsewhere, and told of here. */
   readonly testSpans: readonly Span[];
+  /** The same conflict from other chairs; none while there is an error. */
+  readonly seats: readonly ParsedSeat[];
+  /** Files that were read for it. */
+  readonly included: readonly { readonly file: string; readonly text: string }[];
 }
 
 export interface ParsedPeople {
@@ -37,87 +58,106 @@ export interface ParsedPeople {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** More mistakes than anybody reads; the first ones in the file are kept. */
-const MAX_DIAGNOSTICS = 500;
-
-/** Found at most; one more is kept if it is an error, so that no error hides behind warnings. */
-const MAX_PROBLEMS = 2000;
-
-interface Problem {
-  readonly code: Diagnostic['code'];
-  readonly range: Range;
-  readonly params: Params;
-}
-
-interface Reading {
-  readonly tree: Tree | null;
-  readonly problems: Problem[];
-  readonly report: Report;
-  /** False if parts are missing that the graph is made of: what the lints would say of it is no news. */
-  readonly whole: boolean;
-}
-
-function read(text: string, schema: v.GenericSchema): Reading {
-  const problems: Problem[] = [];
-  const refusal = refuseText(text);
-  if (refusal !== null) return { tree: null, problems: [refusal], report: () => {}, whole: false };
-  let tree: Tree | null = null;
-  const report: Report = (code, at, params = {}) => {
-    if (problems.length >= MAX_PROBLEMS && (severityOf(code) !== 'error' || problems.length > MAX_PROBLEMS)) return;
-    const range = 'in' in at ? (tree?.rangeOf(at) ?? [0, 0]) : at;
-    // Behind a syntax error the reader guesses: what he thinks is wrong there may not be.
-    if (tree !== null && (range[1] >= tree.brokenAt || (tree.brokenAt <= text.length && code.startsWith('missing-')))) return;
-    problems.push({ code, range, params });
-  };
-  tree = readYaml(text, report);
-  const whole = validateSource(schema, tree, report);
-  return { tree, problems, report, whole: whole && tree.brokenAt === Number.POSITIVE_INFINITY };
-}
-
-function diagnosticsOf(text: string, problems: readonly Problem[]): readonly Diagnostic[] {
-  if (problems.length === 0) return [];
-  const starts = lineStartsOf(text);
-  const placed = problems.map((problem) => ({ ...problem, range: tidyRange(text, problem.range) }));
-  placed.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
-  return placed
-    .slice(0, MAX_DIAGNOSTICS)
-    .map(({ code, range, params }) => ({ code, severity: severityOf(code), span: spanOf(starts, range), params }));
-}
-
 function fileNameOf(file: string): string {
   return file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 }
 
-function testSpansOf(text: string, draft: Draft, tree: Tree): readonly Span[] {
-  const { tests } = draft.scenario;
-  if (tests.length === 0) return [];
-  const starts = lineStartsOf(text);
-  return tests.flatMap((test) => {
-    const spot = draft.spots.get(test);
-    return spot === undefined ? [] : [spanOf(starts, tidyRange(text, tree.rangeOf(spot)))];
+/** What copies of scenes are called, back to what the author wrote. */
+function asWritten(params: Params, { origins }: Draft): Params {
+  if (origins.size === 0) return params;
+  const plain = (value: string): string =>
+    value
+      .split(', ')
+      .map((part) => origins.get(part) ?? part)
+      .join(', ');
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? plain(value) : value]));
+}
+
+function lintDraft(draft: Draft, forest: Forest, whole: boolean): void {
+  const graph = graphOf(draft.scenario);
+  const report: Forest['report'] = (code, at, params = {}) => forest.report(code, at, asWritten(params, draft));
+  for (const lint of whole && draft.whole ? [...NAME_LINTS, ...GRAPH_LINTS] : NAME_LINTS)
+    lint({ draft, graph, report, elsewhere: forest.elsewhere });
+}
+
+const testSpansOf = ({ scenario, spots }: Draft, forest: Forest): readonly Span[] =>
+  scenario.tests.flatMap((test) => {
+    const spot = spots.get(test);
+    return spot === undefined ? [] : [forest.spanOf(spot)];
+  });
+
+const hashed = ({ scenario }: Draft): Scenario => ({ ...scenario, hash: hashScenario(scenario) });
+
+interface SeatDraft {
+  readonly name: string;
+  readonly you: string;
+  readonly draft: Draft;
+}
+
+function readSeats(source: Loose<ScenarioSource>, forest: Forest, shared: SharedPeople, complete: boolean): readonly SeatDraft[] {
+  const { seats = {} } = source;
+  return Object.entries(seats).flatMap(([name, seat], index): SeatDraft[] => {
+    if (seat === undefined) return [];
+    const at = { in: seats, key: name, part: 'key' } as const;
+    if (index === MAX_SEATS) forest.report('expansion-too-large', at, { name, limit: MAX_SEATS, unit: 'seats' });
+    if (index >= MAX_SEATS) return [];
+    if (name === MAIN_SEAT) forest.report('reserved-id', at, { name });
+    const own = seatSource(forest, source, name, seat);
+    return own === null ? [] : [{ name, you: seat.you ?? '', draft: resolveScenario(own, forest, shared, complete) }];
   });
 }
 
+/** A scene that nobody calls, in the scenario's own file: what a shared file offers need not be taken. */
+function tellUnusedScenes(root: Loose<ScenarioSource>, drafts: readonly Draft[], forest: Forest): void {
+  const { scenes = {} } = root;
+  for (const name of Object.keys(scenes)) {
+    if (!drafts.some((draft) => draft.scenes.has(name))) forest.report('unused-scene', { in: scenes, key: name, part: 'key' }, { name });
+  }
+}
+
+const hasInclude = (root: unknown): boolean => isRecord(root) && root['include'] !== undefined;
+
 export function parseScenario(text: string, options: ParseOptions = {}): ParsedScenario {
-  const { tree, problems, report, whole } = read(text, SCENARIO_SCHEMA);
-  if (tree === null || !isRecord(tree.root)) return { scenario: null, diagnostics: diagnosticsOf(text, problems), testSpans: [] };
-  const draft = resolveScenario(tree.root as Loose<ScenarioSource>, tree, report, options.shared ?? {});
-  if (tree.brokenAt === Number.POSITIVE_INFINITY) {
-    const graph = graphOf(draft.scenario);
-    for (const lint of whole ? [...NAME_LINTS, ...GRAPH_LINTS] : NAME_LINTS) lint({ draft, graph, report });
+  const { shared = {}, files = () => null } = options;
+  const reading = readSource(text, (root) => (hasInclude(root) ? INCLUDING_SCHEMA : SCENARIO_SCHEMA));
+  const { tree } = reading;
+  const nothing = { scenario: null, testSpans: [], seats: [] };
+  if (tree === null || !isRecord(tree.root)) return { ...nothing, diagnostics: diagnosticsOf([reading]), included: [] };
+  const root = tree.root as Loose<ScenarioSource>;
+  const rootName = `${fileNameOf(options.file ?? root.id ?? '')}.yaml`;
+  const { fragments, complete } = readIncludes(reading, files, rootName);
+  const readings: readonly Reading[] = [reading, ...fragments];
+  const included = fragments.flatMap(({ file, text: own }) => (file === undefined ? [] : [{ file, text: own }]));
+  const forest = openForest(readings, rootName);
+  const source = mergeSources(root, fragments, forest);
+  const draft = resolveScenario(source, forest, shared, complete);
+  const seats = readSeats(source, forest, shared, complete);
+  if (complete && readings.every((each) => each.tree?.brokenAt === Number.POSITIVE_INFINITY)) {
+    const whole = readings.every((each) => each.whole);
+    const drafts = [draft, ...seats.map((seat) => seat.draft)];
+    for (const each of drafts) lintDraft(each, forest, whole);
+    if (whole && drafts.every((each) => each.whole)) tellUnusedScenes(root, drafts, forest);
   }
   const { id } = draft.scenario;
   if (options.file !== undefined && id !== '' && fileNameOf(options.file) !== id) {
-    report('wrong-file-name', { in: tree.root, key: 'id' }, { name: id, file: fileNameOf(options.file) });
+    reading.report('wrong-file-name', { in: tree.root, key: 'id' }, { name: id, file: fileNameOf(options.file) });
   }
-  const diagnostics = diagnosticsOf(text, problems);
-  const broken = problems.some(({ code }) => severityOf(code) === 'error');
-  if (broken) return { scenario: null, diagnostics, testSpans: [] };
-  return { scenario: { ...draft.scenario, hash: hashScenario(draft.scenario) }, diagnostics, testSpans: testSpansOf(text, draft, tree) };
+  const diagnostics = diagnosticsOf(readings);
+  if (readings.some(isBroken)) return { ...nothing, diagnostics, included };
+  const parsed = seats.map(({ name, you, draft: own }) => ({ name, you, scenario: hashed(own), testSpans: testSpansOf(own, forest) }));
+  return { scenario: hashed(draft), diagnostics, testSpans: testSpansOf(draft, forest), seats: parsed, included };
+}
+
+/** The mistakes of an included file that can be told without the scenario around it. */
+export function parseFragment(text: string): readonly Diagnostic[] {
+  const reading = readSource(text, () => FRAGMENT_SCHEMA);
+  checkPaths(reading);
+  return diagnosticsOf([reading]);
 }
 
 export function parsePeople(text: string): ParsedPeople {
-  const { tree, problems, report } = read(text, PEOPLE_SCHEMA);
+  const reading = readSource(text, () => PEOPLE_SCHEMA);
+  const { tree, report } = reading;
   const people = tree !== null && isRecord(tree.root) ? resolvePeople(tree.root as Loose<PeopleSource>, report) : {};
-  return { people, diagnostics: diagnosticsOf(text, problems) };
+  return { people, diagnostics: diagnosticsOf([reading]) };
 }

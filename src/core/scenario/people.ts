@@ -4,7 +4,7 @@ import type { Loose, PeopleSource } from './source.ts';
 import type { Report } from './yaml-tree.ts';
 
 export function resolvePeople(source: Loose<PeopleSource>, report: Report): SharedPeople {
-  const scope = { report, language: 'zh-CN' } as const;
+  const scope = { report, languageIn: () => 'zh-CN' as const };
   const people: Record<string, SharedPerson> = {};
   for (const [id, person] of Object.entries(source.people ?? {})) {
     if (person === undefined) continue;

@@ -3,28 +3,58 @@ import { parseLineHead } from './line-head.ts';
 import type { Branch, Choice, FlagChange, Node } from './model.ts';
 import { moveOf } from './moves.ts';
 import { readLines, readReplies } from './resolve-line.ts';
-import { given, readCondition, readIds, readText, refer, type Scope } from './resolve-scope.ts';
+import { given, isRecord, readCondition, readIds, readText, refer, type Scope } from './resolve-scope.ts';
 import type { Loose, ScenarioSource } from './source.ts';
 import type { Spot } from './yaml-tree.ts';
 
 type NodeSource = Loose<ScenarioSource['nodes'][string]>;
 type ChoiceSource = NonNullable<NonNullable<NodeSource['choices']>[number]>;
 
-function readBranches(scope: Scope, container: { readonly to?: unknown }): readonly Branch[] {
+interface BranchSource {
+  readonly when?: string;
+  readonly to?: string;
+  readonly call?: string;
+  readonly return?: string;
+}
+
+/** A branch that will lead to the scene's copy. */
+function readCall(scope: Scope, source: BranchSource, site: string): Branch | null {
+  const { call, return: back } = source;
+  if (call === undefined || back === undefined) return null;
+  refer(scope, 'target', back, { in: source, key: 'return' });
+  const branch: Branch = { ...given('when', whenOf(scope, source)), to: '' };
+  const at: Spot = { in: source, key: 'call' };
+  scope.spots.set(branch, at);
+  scope.calls.set(branch, { scene: call, back, site, at });
+  return branch;
+}
+
+/** A wrong condition is still one: the part must not pass for one without. */
+function whenOf(scope: Scope, source: { readonly when?: string | undefined }) {
+  return readCondition(scope, source) ?? (source.when === undefined ? undefined : ({ is: 'or', of: [] } as const));
+}
+
+/** `site`: the id of the choice or node that the branches belong to. */
+function readBranches(scope: Scope, container: { readonly to?: unknown }, site: string): readonly Branch[] {
   const source = container.to;
   if (source === undefined) return [];
+  if (isRecord(source)) {
+    const branch = readCall(scope, source, site);
+    return branch === null ? [] : [branch];
+  }
   if (typeof source === 'string') {
     refer(scope, 'target', source, { in: container, key: 'to' });
     const branch = { to: source };
     scope.spots.set(branch, { in: container, key: 'to' });
     return [branch];
   }
-  return (source as readonly ({ readonly when?: string; readonly to?: string } | undefined)[]).flatMap((item) => {
-    if (item?.to === undefined) return [];
+  return (source as readonly (BranchSource | undefined)[]).flatMap((item) => {
+    if (item?.to === undefined) {
+      const branch = item === undefined ? null : readCall(scope, item, site);
+      return branch === null ? [] : [branch];
+    }
     refer(scope, 'target', item.to, { in: item, key: 'to' });
-    // A wrong condition is still one: the branch must not pass for the fallback.
-    const when = readCondition(scope, item) ?? (item.when === undefined ? undefined : ({ is: 'or', of: [] } as const));
-    const branch: Branch = { ...given('when', when), to: item.to };
+    const branch: Branch = { ...given('when', whenOf(scope, item)), to: item.to };
     scope.spots.set(branch, { in: item, key: 'to' });
     return [branch];
   });
@@ -37,7 +67,7 @@ function readChanges(scope: Scope, source: Readonly<Record<string, number | bool
     if (value === undefined) return [];
     refer(scope, 'flag', flag, { in: source, key: flag, part: 'key' });
     if (typeof value === 'boolean') return [{ flag, op: 'set', value: value ? 1 : 0 } as const];
-    const signed = /^[+-]/.test(scope.tree.sourceOf(source, flag) ?? '');
+    const signed = /^[+-]/.test(scope.sourceOf(source, flag) ?? '');
     return [{ flag, op: signed ? 'add' : 'set', value } as const];
   });
 }
@@ -74,20 +104,20 @@ function readChoice(scope: Scope, source: ChoiceSource, node: string): Choice | 
     withholds: readIds(scope, source, 'withholds', 'fact'),
     misstates: readIds(scope, source, 'misstates', 'fact'),
     addresses: readIds(scope, source, 'addresses', 'counterpart'),
-    ...given('when', readCondition(scope, source) ?? (source.when === undefined ? undefined : ({ is: 'or', of: [] } as const))),
+    ...given('when', whenOf(scope, source)),
     ...given('closed', source.closed === undefined ? undefined : readText(scope, source.closed, { in: source, key: 'closed' })),
     once: source.once ?? false,
     set: readChanges(scope, source.set),
     why: readText(scope, source.why, { in: source, key: 'why' }),
     reply: readReplies(scope, source.reply, `${node}.${source.id}`),
-    to: readBranches(scope, source),
+    to: readBranches(scope, source, source.id),
   };
   scope.spots.set(choice, { in: source, key: 'id' });
   return choice;
 }
 
 export function readNode(scope: Scope, id: string, source: NodeSource, at: Spot): Node {
-  const to = readBranches(scope, source);
+  const to = readBranches(scope, source, id);
   const choices = (source.choices ?? []).flatMap((item) => {
     const choice = item === undefined ? null : readChoice(scope, item, id);
     if (item === undefined || choice === null) return [];

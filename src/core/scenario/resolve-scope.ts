@@ -2,31 +2,46 @@
 import type { Condition } from './condition.ts';
 import type { Reference, ReferenceKind } from './draft.ts';
 import { parseExpression } from './expression.ts';
-import type { CastMember } from './model.ts';
-import { LOCALES, type Locale, type Text } from './terms.ts';
-import type { Report, Spot, Tree } from './yaml-tree.ts';
+import type { Forest } from './forest.ts';
+import type { Branch, CastMember } from './model.ts';
+import { LOCALES, type Text } from './terms.ts';
+import type { Spot } from './yaml-tree.ts';
 
 /** A person of the shared cast; what is absent the scenario must say. */
 export type SharedPerson = Partial<Pick<CastMember, 'role' | 'department' | 'temperament'>> & Pick<CastMember, 'name' | 'figure' | 'voice'>;
 export type SharedPeople = Readonly<Record<string, SharedPerson>>;
 
-export interface Scope {
-  readonly tree: Tree;
-  readonly report: Report;
-  readonly language: Locale;
-  readonly flags: ReadonlySet<string>;
+/** A branch that visits a scene. */
+export interface Call {
+  readonly scene: string;
+  /** Where the talk goes on when the scene returns. */
+  readonly back: string;
+  /** The choice or node that calls. */
+  readonly site: string;
+  readonly at: Spot;
+}
+
+export interface Scope extends Pick<Forest, 'report' | 'sourceOf' | 'languageIn'> {
+  /** The declared ones; absent while it cannot be known which there are. */
+  readonly flags: ReadonlySet<string> | undefined;
+  /** The scene that is being read. */
+  readonly scene?: string;
   readonly references: Reference[];
   readonly spots: WeakMap<object, Spot>;
+  /** Branches that lead nowhere yet. */
+  readonly calls: Map<Branch, Call>;
+  /** A part was replaced by another that stands for the same place. */
+  readonly moved: (part: object, by: object) => void;
 }
 
 export const EMPTY_TEXT: Text = { 'zh-CN': '', en: '' };
 
-type TextScope = Pick<Scope, 'report' | 'language'>;
+type TextScope = Pick<Scope, 'report' | 'languageIn'>;
 
 /** A language that is missing is told, and falls back to the other one. */
 export function readText(scope: TextScope, source: unknown, at: Spot): Text {
   if (source === undefined || source === null) return EMPTY_TEXT;
-  const written: Partial<Text> = typeof source === 'string' ? { [scope.language]: source } : (source as Partial<Text>);
+  const written: Partial<Text> = typeof source === 'string' ? { [scope.languageIn(at.in)]: source } : (source as Partial<Text>);
   const missing = LOCALES.filter((locale) => (written[locale] ?? '').trim() === '');
   if (missing.length === LOCALES.length) {
     scope.report(at.key === 'why' ? 'missing-why' : 'wrong-type', at, at.key === 'why' ? {} : { expected: 'text', found: 'nothing' });
@@ -38,8 +53,8 @@ export function readText(scope: TextScope, source: unknown, at: Spot): Text {
   return { 'zh-CN': written['zh-CN']?.trim() ? written['zh-CN'] : fallback, en: written.en?.trim() ? written.en : fallback };
 }
 
-export function refer(scope: Pick<Scope, 'references'>, kind: ReferenceKind, name: string, at: Spot): void {
-  scope.references.push({ kind, name, at });
+export function refer(scope: Pick<Scope, 'references' | 'scene'>, kind: ReferenceKind, name: string, at: Spot, exact = false): void {
+  scope.references.push({ kind, name, at, ...given('scene', scope.scene), ...(exact ? { exact } : {}) });
 }
 
 const KINDS = { cast: 'counterpart', fact: 'fact', flag: 'flag', node: 'node', choice: 'choice' } as const;

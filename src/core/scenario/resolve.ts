@@ -1,14 +1,16 @@
 // "As written" → draft: defaults filled in, references and places noted. Wrong parts were told and taken out before.
 import type { Draft } from './draft.ts';
+import { expandCalls, namesOf, spellOut } from './expand.ts';
 import { KEYWORDS } from './expression.ts';
+import type { Forest } from './forest.ts';
 import { NARRATOR } from './line-head.ts';
 import { type AuthorTest, type Ending, type Fact, type Flag, type Scenario, YOU } from './model.ts';
 import { readCast, readFlow, readMood, readNeeds } from './resolve-cast.ts';
 import { readLines } from './resolve-line.ts';
 import { readNode } from './resolve-node.ts';
 import { EMPTY_TEXT, given, readIds, readText, refer, type Scope, type SharedPeople } from './resolve-scope.ts';
+import { BACK, readScenes } from './scenes.ts';
 import type { Loose, ScenarioSource } from './source.ts';
-import type { Report, Tree } from './yaml-tree.ts';
 
 type Source = Loose<ScenarioSource>;
 
@@ -88,15 +90,17 @@ function readEnding(
   };
 }
 
-function readTests(scope: Scope, source: Source['tests']): readonly AuthorTest[] {
+/** `copies`: the bare name of a choice that was copied just once means that copy. */
+function readTests(scope: Scope, source: Source['tests'], copies: ReadonlyMap<string, readonly string[]>): readonly AuthorTest[] {
   return (source ?? []).flatMap((test, index) => {
     if (test === undefined || source === undefined) return [];
     const expect = test.expect ?? {};
     if (expect.ending !== undefined) refer(scope, 'ending', expect.ending, { in: expect, key: 'ending' });
     const choose = (test.choose ?? []).flatMap((choice, at) => {
       if (choice === undefined || test.choose === undefined) return [];
-      refer(scope, 'choice', choice, { in: test.choose, key: at });
-      return [choice];
+      refer(scope, 'choice', choice, { in: test.choose, key: at }, true);
+      const [copy, ...more] = copies.get(choice) ?? [];
+      return [copy === undefined || more.length > 0 ? choice : copy];
     });
     const read: AuthorTest = {
       name: test.name ?? '',
@@ -114,22 +118,32 @@ function readTests(scope: Scope, source: Source['tests']): readonly AuthorTest[]
   });
 }
 
-export function resolveScenario(source: Source, tree: Tree, report: Report, shared: SharedPeople): Draft {
-  const language = source.language ?? 'zh-CN';
-  const flags = new Set(Object.keys(source.flags ?? {}));
-  const scope: Scope = { tree, report, language, flags, references: [], spots: new WeakMap() };
+function openScope({ report, sourceOf, languageIn }: Forest, flags: ReadonlySet<string> | undefined): Scope {
+  const spots: Scope['spots'] = new WeakMap();
+  const moved = (part: object, by: object): void => {
+    const at = spots.get(part);
+    if (at) spots.set(by, at);
+  };
+  return { report, sourceOf, languageIn, flags, references: [], spots, calls: new Map(), moved };
+}
+
+/** `complete` false: a file is missing that may declare names. */
+export function resolveScenario(source: Source, forest: Forest, shared: SharedPeople, complete: boolean): Draft {
+  const { report } = forest;
+  const scope = openScope(forest, complete ? new Set(Object.keys(source.flags ?? {})) : undefined);
   reserve(scope, source.cast, RESERVED_CAST);
   reserve(scope, source.flags, new Set(KEYWORDS));
   const { cast, present } = readCast(scope, source.cast ?? {}, shared);
   if (source.cast !== undefined && !(YOU in source.cast)) report('missing-key', { in: source, key: 'cast', part: 'key' }, { key: YOU });
   const breakOff = source['break-off'];
   if (breakOff !== undefined) refer(scope, 'ending', breakOff, { in: source, key: 'break-off' });
-  if (source.start !== undefined) refer(scope, 'node', source.start, { in: source, key: 'start' });
+  if (source.start !== undefined) refer(scope, 'node', source.start, { in: source, key: 'start' }, true);
   const title = readText(scope, source.title, { in: source, key: 'title' });
   const { briefing } = source;
   const situation = briefing === undefined ? EMPTY_TEXT : readText(scope, briefing.situation, { in: briefing, key: 'situation' });
   const goal = briefing === undefined ? EMPTY_TEXT : readText(scope, briefing.goal, { in: briefing, key: 'goal' });
-  const nodes = Object.entries(source.nodes ?? {}).flatMap(([id, node]) =>
+  if (source.scenes !== undefined) for (const part of [source.nodes, source.endings]) reserve(scope, part, new Set([BACK]));
+  const main = Object.entries(source.nodes ?? {}).flatMap(([id, node]) =>
     node === undefined ? [] : [readNode(scope, id, node, { in: source.nodes ?? {}, key: id, part: 'key' })],
   );
   const counterpart = cast.find((member) => member.id !== YOU)?.id;
@@ -141,6 +155,9 @@ export function resolveScenario(source: Source, tree: Tree, report: Report, shar
     scope.spots.set(read, { in: source.endings ?? {}, key: id, part: 'key' });
     return [read];
   });
+  const scenes = readScenes(scope, source.scenes ?? {});
+  const expansion = expandCalls(scope, main, scenes);
+  const spelt = spellOut(scope, { nodes: expansion.nodes, endings }, expansion, namesOf({ nodes: main }));
   const scenario: Scenario = {
     id: source.id ?? '',
     hash: '',
@@ -161,9 +178,9 @@ export function resolveScenario(source: Source, tree: Tree, report: Report, shar
     mood: readMood(scope, source.mood, cast),
     ...given('breakOff', breakOff),
     start: source.start ?? '',
-    nodes,
-    endings,
-    tests: readTests(scope, source.tests),
+    ...spelt,
+    tests: readTests(scope, source.tests, expansion.copies.choices),
   };
-  return { scenario, references: scope.references, spots: scope.spots };
+  const names = new Map([...scenes.called.values()].map((scene) => [scene.id, namesOf(scene)]));
+  return { scenario, references: scope.references, spots: scope.spots, origins: expansion.origins, scenes: names, whole: expansion.whole };
 }

@@ -24,9 +24,19 @@ function unfold(issue: Issue, base: readonly v.IssuePathItem[]): { issue: Issue;
   // A tag or a flag: the number out of range is what is wrong, not that it is no word.
   const ranged = parts.filter((part) => part.type === 'min_value' || part.type === 'max_value');
   if (ranged.length > 0) return ranged.map((part) => ({ issue: part, path }));
+  if (expectedOf(issue) === 'branch') return branchIssues(issue, parts as readonly Issue[]).flatMap((part) => unfold(part, path));
   const deepest = Math.max(...parts.map(depthOf));
   if (deepest === 0) return [{ issue, path }];
   return parts.filter((part) => depthOf(part) > 0).flatMap((part) => unfold(part as Issue, path));
+}
+
+/** Of a branch's two forms, `to` and `call`, the one that was begun. */
+function branchIssues(issue: Issue, parts: readonly Issue[]): readonly Issue[] {
+  const calls = typeof issue.input === 'object' && issue.input !== null && 'call' in issue.input;
+  const fitting = parts.filter(({ message }) => !message.startsWith(calls ? 'map when to' : 'map when call'));
+  const deep = fitting.filter((part) => depthOf(part) > 0 && !(part.path?.[0]?.key === 'to' && calls));
+  // Neither a map nor anything else that could be a branch.
+  return deep.length > 0 ? deep : [{ ...issue, type: 'strict_object', message: 'map' } as Issue];
 }
 
 function kindOf(value: unknown): string {

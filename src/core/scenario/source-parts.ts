@@ -60,11 +60,16 @@ export const reply = v.objectWithRest(
   'line',
 );
 
-/** A target, or branches of which the first whose condition holds is taken. */
-export const target = v.union(
-  [v.string('id'), v.pipe(list(shape({ when: v.exactOptional(condition), to: v.string('id') })), v.minLength(1, 'branches'))],
-  'target',
+/** A visit to a scene: where it goes on afterwards. */
+const call = { call: v.string('id'), return: v.string('id') };
+
+const branch = v.union(
+  [shape({ when: v.exactOptional(condition), to: v.string('id') }), shape({ when: v.exactOptional(condition), ...call })],
+  'branch',
 );
+
+/** A target, a call, or branches of which the first whose condition holds is taken. */
+export const target = v.union([v.string('id'), v.pipe(list(branch), v.minLength(1, 'branches')), shape(call)], 'target');
 
 /** `+1` and `-1` add, `1` sets; a switch takes true and false. */
 export const changes = v.record(

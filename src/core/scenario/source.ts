@@ -109,7 +109,37 @@ const expectation = shape({
   score: optional(v.pipe(v.string('comparison'), v.regex(/^(<|<=|=|!=|>=|>) *\d{1,4}$/, 'comparison'))),
 });
 
-export const SCENARIO_SCHEMA = shape({
+const cast = v.record(id, castMember, 'map');
+const facts = v.record(id, shape({ 'known-by': ids, text }), 'map');
+const flags = v.record(id, flag, 'map');
+const nodes = v.record(id, node, 'map');
+const endings = v.record(id, ending, 'map');
+const needs = v.record(v.string('id'), text, 'map');
+const tests = list(shape({ name: v.string('text'), choose: list(v.string('id')), expect: expectation }));
+const briefing = shape({ situation: text, goal: text });
+const include = list(v.string('path'));
+const scenes = v.record(id, shape({ start: v.string('id'), nodes }), 'map');
+
+/** The same conflict from another chair: `you` is who the player is there, `was` who sits where the player sat. */
+const seat = shape({
+  title: optional(text),
+  summary: optional(text),
+  minutes: optional(integer(1, 120)),
+  ranked: optional(v.boolean('boolean')),
+  you: v.string('id'),
+  was: shape({ id, ...castMember.entries }),
+  cast: optional(v.record(v.string('id'), castMember, 'map')),
+  briefing,
+  needs: optional(needs),
+  mood: optional(mood),
+  'break-off': optional(v.string('id')),
+  start: v.string('id'),
+  nodes,
+  endings,
+  tests: optional(tests),
+});
+
+const SCENARIO = {
   scenario: v.literal(FORMAT_VERSION, 'version'),
   id,
   language: optional(oneOf(LOCALES)),
@@ -121,17 +151,39 @@ export const SCENARIO_SCHEMA = shape({
   sources: optional(list(oneOf(SOURCES))),
   place: oneOf(PLACES),
   flow: shape({ kind: oneOf(FLOWS), supplier: v.string('id'), customer: v.string('id') }),
-  briefing: shape({ situation: text, goal: text }),
-  cast: v.record(id, castMember, 'map'),
-  facts: optional(v.record(id, shape({ 'known-by': ids, text }), 'map')),
-  flags: optional(v.record(id, flag, 'map')),
-  needs: optional(v.record(v.string('id'), text, 'map')),
+  briefing,
+  cast,
+  facts: optional(facts),
+  flags: optional(flags),
+  needs: optional(needs),
   mood: optional(mood),
   'break-off': optional(v.string('id')),
   start: v.string('id'),
-  nodes: v.record(id, node, 'map'),
-  endings: v.record(id, ending, 'map'),
-  tests: optional(list(shape({ name: v.string('text'), choose: list(v.string('id')), expect: expectation }))),
+  nodes,
+  endings,
+  tests: optional(tests),
+  include: optional(include),
+  scenes: optional(scenes),
+  seats: optional(v.record(id, seat, 'map')),
+};
+
+export const SCENARIO_SCHEMA = shape(SCENARIO);
+
+/** What a scenario need not hold itself if it includes files that may. */
+export const INCLUDABLE = ['cast', 'nodes', 'endings'] as const;
+export const INCLUDING_SCHEMA = shape({ ...SCENARIO, cast: optional(cast), nodes: optional(nodes), endings: optional(endings) });
+
+/** A file that scenarios include. */
+export const FRAGMENT_SCHEMA = shape({
+  fragment: v.literal(FORMAT_VERSION, 'version'),
+  language: optional(oneOf(LOCALES)),
+  include: optional(include),
+  cast: optional(cast),
+  facts: optional(facts),
+  flags: optional(flags),
+  scenes: optional(scenes),
+  nodes: optional(nodes),
+  endings: optional(endings),
 });
 
 export const PEOPLE_SCHEMA = shape({
@@ -151,6 +203,7 @@ export const PEOPLE_SCHEMA = shape({
 });
 
 export type ScenarioSource = v.InferOutput<typeof SCENARIO_SCHEMA>;
+export type FragmentSource = v.InferOutput<typeof FRAGMENT_SCHEMA>;
 export type PeopleSource = v.InferOutput<typeof PEOPLE_SCHEMA>;
 
 /** What is left of a source after everything wrong was taken out of it. */

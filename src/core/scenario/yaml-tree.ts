@@ -27,6 +27,8 @@ export interface Tree {
   /** Start of the line with the first syntax error; Infinity if there is none, −1 if the text was refused. */
   readonly brokenAt: number;
   rangeOf(spot: Spot): Range;
+  /** Whether the map or list was made by reading this text. */
+  owns(container: object): boolean;
   /** A scalar as written, e.g. `+1` where the value is 1. */
   sourceOf(container: object, key: string | number): string | undefined;
 }
@@ -157,6 +159,7 @@ export function readYaml(text: string, report: Report): Tree {
     root: refused ? null : root,
     brokenAt: refused ? -1 : brokenAt,
     rangeOf,
+    owns: (container) => homes.has(container),
     sourceOf: (container, key) => {
       const { value } = entryOf(container, key);
       return isScalar(value) ? value.source : undefined;

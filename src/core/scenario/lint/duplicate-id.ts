@@ -2,10 +2,12 @@
 import { type Lint, type LintScope, spotOf } from './rule.ts';
 
 function tellRepeated(scope: LintScope, parts: readonly { readonly id: string }[]): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, object>();
   for (const part of parts) {
-    if (seen.has(part.id)) scope.report('duplicate-id', spotOf(scope, part), { name: part.id });
-    seen.add(part.id);
+    const first = seen.get(part.id);
+    const at = spotOf(scope, part);
+    if (first === undefined) seen.set(part.id, part);
+    else scope.report('duplicate-id', at, { name: part.id, ...scope.elsewhere(spotOf(scope, first), at) });
   }
 }
 

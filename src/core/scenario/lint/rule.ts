@@ -8,6 +8,8 @@ export interface LintScope {
   readonly draft: Draft;
   readonly graph: Graph;
   readonly report: (code: Code, at: Spot, params?: Params) => void;
+  /** File and line of the first place, where the second is in another file. */
+  readonly elsewhere: (at: Spot, from: Spot) => Params;
 }
 
 export type Lint = (scope: LintScope) => void;

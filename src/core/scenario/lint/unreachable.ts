@@ -8,7 +8,9 @@ export const lintUnreachable: Lint = (scope) => {
   // Without a start everything would be unreachable, and that start is wrong is told already.
   if (!graph.nodes.has(scenario.start)) return;
   const reached = reachableFrom(graph.next, [scenario.start]);
-  for (const node of scenario.nodes) if (!reached.has(node.id)) report('unreachable-node', spotOf(scope, node), { name: node.id });
+  // A copy that is not reached has a call that is not, or a scene that is told by itself.
+  const written = scenario.nodes.filter(({ id }) => !draft.origins.has(id));
+  for (const node of written) if (!reached.has(node.id)) report('unreachable-node', spotOf(scope, node), { name: node.id });
   for (const ending of scenario.endings) {
     // A crisis may force the break-off from everywhere.
     if (!reached.has(ending.id) && ending.id !== scenario.breakOff)
