@@ -1,10 +1,9 @@
-// The author's tests of a sound scenario, told as diagnostics at the place where each test is written.
-
+// What only playing tells of a sound scenario: its author's tests, as diagnostics at the place where each is written.
 import { runAuthorTests } from '../core/analysis/author-tests.ts';
 import type { Anchors } from '../core/run/debrief-types.ts';
 import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
-import { cachedAnchors } from './anchors-cache.ts';
+import { cachedAnchors } from './explored.ts';
 
 const NOWHERE: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 

@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 import type { Diagnostic } from '../core/scenario/diagnostic.ts';
 import { parsePeople, parseScenario } from '../core/scenario/parse.ts';
 import type { PlayableScenario, ScenarioCard } from '../game/ports.ts';
-import { cachedAnchors } from './anchors-cache.ts';
+import { cachedAnchors } from './explored.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
 
 const LIST = 'virtual:scenarios';

@@ -11,3 +11,21 @@ export interface DiagnosticSentences {
 }
 
 export type DiagnosticCatalogue = Readonly<Record<Code, DiagnosticSentences>>;
+
+/** Codes that only an exploration of all plays can give. */
+export type FindingCode =
+  | 'unreachable-choice'
+  | 'endless-loop'
+  | 'condition-constant'
+  | 'no-volunteer'
+  | 'dominated-option'
+  | 'never-on-best-play'
+  | 'longest-is-best'
+  | 'no-repair'
+  | 'narrow-range'
+  | 'too-few-endings'
+  | 'naive-player'
+  | 'not-explored'
+  | 'always-mode';
+
+export type FindingCatalogue = Readonly<Record<FindingCode, DiagnosticSentences>>;

@@ -2,6 +2,7 @@
 
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
 import { ANY_KIND, EXPECTED, EXPRESSION, FOUND, HOW, OPERATORS, YAML } from './diagnostic-words.en.ts';
+import { FINDINGS_EN } from './findings.en.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': 'Chinese', en: 'English' };
 
@@ -12,6 +13,7 @@ const meant = (params: DiagnosticParams, fallback: string): string =>
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
+  ...FINDINGS_EN,
   'yaml-syntax': {
     message: ({ reason, detail }) => `This is not valid YAML: ${YAML[String(reason)] ?? detail}`,
     help: ({ reason }) =>

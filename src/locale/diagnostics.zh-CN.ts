@@ -1,5 +1,6 @@
 // Diagnostics in Chinese.
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
+import { FINDINGS_ZH } from './findings.zh-CN.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': '中文', en: '英文' };
 
@@ -114,6 +115,7 @@ const ANY_KIND: Readonly<Record<string, string>> = {
 };
 
 export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
+  ...FINDINGS_ZH,
   'yaml-syntax': {
     message: ({ reason, detail }) => `YAML 写法有误：${YAML[String(reason)] ?? detail}`,
     help: ({ reason }) =>

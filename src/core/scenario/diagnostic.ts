@@ -48,6 +48,19 @@ export const CODES = [
   'unknown-name',
   'loop-without-exit',
   'test-fails',
+  'unreachable-choice',
+  'endless-loop',
+  'condition-constant',
+  'no-volunteer',
+  'dominated-option',
+  'never-on-best-play',
+  'longest-is-best',
+  'no-repair',
+  'narrow-range',
+  'too-few-endings',
+  'naive-player',
+  'not-explored',
+  'always-mode',
 ] as const;
 export type Code = (typeof CODES)[number];
 

@@ -30,6 +30,8 @@ export interface ParsedScenario {
   readonly diagnostics: readonly Diagnostic[];
   /** Where each of the scenario's tests is written: a test is run elsewhere, and told of here. */
   readonly testSpans: readonly Span[];
+  /** Where a part of the scenario is written (a node, choice, reply, branch, line, condition, fact, flag, cast member, ending): for what is found out later. */
+  spanOf(part: object): Span | undefined;
 }
 
 export interface ParsedPeople {
@@ -88,19 +90,22 @@ function fileNameOf(file: string): string {
   return file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 }
 
-function testSpansOf(text: string, draft: Draft, tree: Tree): readonly Span[] {
-  const { tests } = draft.scenario;
-  if (tests.length === 0) return [];
-  const starts = lineStartsOf(text);
-  return tests.flatMap((test) => {
-    const spot = draft.spots.get(test);
-    return spot === undefined ? [] : [spanOf(starts, tidyRange(text, tree.rangeOf(spot)))];
-  });
+const nowhere = (): undefined => undefined;
+
+function partSpans(text: string, draft: Draft, tree: Tree): (part: object) => Span | undefined {
+  let starts: ReturnType<typeof lineStartsOf> | undefined;
+  return (part) => {
+    const spot = draft.spots.get(part);
+    if (spot === undefined) return undefined;
+    starts ??= lineStartsOf(text);
+    return spanOf(starts, tidyRange(text, tree.rangeOf(spot)));
+  };
 }
 
 export function parseScenario(text: string, options: ParseOptions = {}): ParsedScenario {
   const { tree, problems, report, whole } = read(text, SCENARIO_SCHEMA);
-  if (tree === null || !isRecord(tree.root)) return { scenario: null, diagnostics: diagnosticsOf(text, problems), testSpans: [] };
+  if (tree === null || !isRecord(tree.root))
+    return { scenario: null, diagnostics: diagnosticsOf(text, problems), testSpans: [], spanOf: nowhere };
   const draft = resolveScenario(tree.root as Loose<ScenarioSource>, tree, report, options.shared ?? {});
   if (tree.brokenAt === Number.POSITIVE_INFINITY) {
     const graph = graphOf(draft.scenario);
@@ -112,8 +117,13 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParsedS
   }
   const diagnostics = diagnosticsOf(text, problems);
   const broken = problems.some(({ code }) => severityOf(code) === 'error');
-  if (broken) return { scenario: null, diagnostics, testSpans: [] };
-  return { scenario: { ...draft.scenario, hash: hashScenario(draft.scenario) }, diagnostics, testSpans: testSpansOf(text, draft, tree) };
+  if (broken) return { scenario: null, diagnostics, testSpans: [], spanOf: nowhere };
+  const spanOfPart = partSpans(text, draft, tree);
+  const testSpans = draft.scenario.tests.flatMap((test) => spanOfPart(test) ?? []);
+  const scenario = { ...draft.scenario, hash: hashScenario(draft.scenario) };
+  const home = draft.spots.get(draft.scenario);
+  if (home) draft.spots.set(scenario, home);
+  return { scenario, diagnostics, testSpans, spanOf: spanOfPart };
 }
 
 export function parsePeople(text: string): ParsedPeople {

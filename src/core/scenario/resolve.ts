@@ -165,5 +165,6 @@ export function resolveScenario(source: Source, tree: Tree, report: Report, shar
     endings,
     tests: readTests(scope, source.tests),
   };
+  if (source.id !== undefined) scope.spots.set(scenario, { in: source, key: 'id' });
   return { scenario, references: scope.references, spots: scope.spots };
 }

@@ -1,8 +1,24 @@
 // How bad each mistake is. An error keeps the scenario from being played; a warning does not.
 import type { Code, Severity } from './diagnostic.ts';
 
-const WARNINGS: ReadonlySet<Code> = new Set<Code>(['missing-translation']);
+const WARNINGS: ReadonlySet<Code> = new Set<Code>([
+  'missing-translation',
+  'unreachable-choice',
+  'endless-loop',
+  'condition-constant',
+  'no-volunteer',
+  'longest-is-best',
+  'no-repair',
+  'narrow-range',
+  'too-few-endings',
+  'naive-player',
+  'not-explored',
+  'always-mode',
+]);
+
+/** Nothing to mend, but worth a look. */
+const INFOS: ReadonlySet<Code> = new Set<Code>(['dominated-option', 'never-on-best-play']);
 
 export function severityOf(code: Code): Severity {
-  return WARNINGS.has(code) ? 'warning' : 'error';
+  return WARNINGS.has(code) ? 'warning' : INFOS.has(code) ? 'info' : 'error';
 }
