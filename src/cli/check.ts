@@ -1,5 +1,6 @@
 // `check`: every mistake of every file, as text or as JSON.
 import { parseArgs } from 'node:util';
+import { LIMITS } from '../core/analysis/explore.ts';
 import { modeAverages } from '../core/analysis/findings/always-mode.ts';
 import { NAIVE_LIMIT } from '../core/analysis/findings/naive-player.ts';
 import type { Policies } from '../core/analysis/policies.ts';
@@ -60,12 +61,12 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, lang: { type: 'string' }, info: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, lang: { type: 'string' }, info: { type: 'boolean' }, fresh: { type: 'boolean' } },
   });
   const locale = localeOf(values.lang, io.env);
   const files: LoadedFile[] = [];
   for (const file of await filesOf(positionals.length > 0 ? positionals : ['scenarios'])) files.push(await loadFile(file));
-  const explored = await exploreFiles(files);
+  const explored = await exploreFiles(files, LIMITS, values.fresh === true);
   const campaign = campaignFindings(
     files.flatMap((file) =>
       sourcesOf(file).map(({ scenario }, k) => ({ file, scenario, policies: ((explored.get(file) ?? [])[k] as Explored).policies })),

@@ -20,16 +20,17 @@ function askWorker(worker: Worker, task: ExploreTask): Promise<readonly Explored
 
 /**
  * Per file, one exploration for each scenario in it; none for a file with errors. What was explored before comes from the
- * cache; a single file is explored here, several in threads.
+ * cache unless all is to be `fresh`; a single file is explored here, several in threads.
  */
 export async function exploreFiles(
   files: readonly LoadedFile[],
   limits: ExploreLimits = LIMITS,
+  fresh = false,
 ): Promise<ReadonlyMap<LoadedFile, readonly Explored[]>> {
   const found = new Map<LoadedFile, readonly Explored[]>();
   const missing: LoadedFile[] = [];
   for (const loaded of files) {
-    const kept = sourcesOf(loaded).map((source) => exploredBefore(source, limits));
+    const kept = sourcesOf(loaded).map((source) => (fresh ? null : exploredBefore(source, limits)));
     if (kept.every((one) => one !== null)) found.set(loaded, kept);
     else missing.push(loaded);
   }
@@ -39,7 +40,7 @@ export async function exploreFiles(
     for (const loaded of missing)
       found.set(
         loaded,
-        sourcesOf(loaded).map((source) => exploreOnce(source, limits)),
+        sourcesOf(loaded).map((source) => exploreOnce(source, limits, fresh)),
       );
     return found;
   }
@@ -49,7 +50,7 @@ export async function exploreFiles(
     Array.from({ length: threads }, async () => {
       const worker = new Worker(new URL('./explore-worker.mjs', import.meta.url));
       try {
-        for (const loaded of next) found.set(loaded, await askWorker(worker, { file: loaded.file, limits }));
+        for (const loaded of next) found.set(loaded, await askWorker(worker, { file: loaded.file, limits, fresh }));
       } finally {
         await worker.terminate();
       }

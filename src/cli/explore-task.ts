@@ -7,10 +7,12 @@ import { loadFile, sourcesOf } from './load.ts';
 export interface ExploreTask {
   readonly file: string;
   readonly limits: ExploreLimits;
+  /** Computed anew even if it was kept. */
+  readonly fresh: boolean;
 }
 
-parentPort?.on('message', ({ file, limits }: ExploreTask) => {
+parentPort?.on('message', ({ file, limits, fresh }: ExploreTask) => {
   loadFile(file)
-    .then((loaded) => parentPort?.postMessage(sourcesOf(loaded).map((source) => exploreOnce(source, limits))))
+    .then((loaded) => parentPort?.postMessage(sourcesOf(loaded).map((source) => exploreOnce(source, limits, fresh))))
     .catch((error: unknown) => parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) }));
 });

@@ -92,7 +92,13 @@ export const explore: Command = async (args, io): Promise<ExitCode> => {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, states: { type: 'string' }, lang: { type: 'string' }, info: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      states: { type: 'string' },
+      lang: { type: 'string' },
+      info: { type: 'boolean' },
+      fresh: { type: 'boolean' },
+    },
   });
   if (positionals.length === 0) throw new UsageError('explore needs a scenario file or a folder.');
   const locale = localeOf(values.lang, io.env);
@@ -107,7 +113,7 @@ export const explore: Command = async (args, io): Promise<ExitCode> => {
     } else if (loaded.parsed) files.push(loaded);
   }
   if (files.length === 0 && !broken) throw new UsageError('There is no scenario in what was named.');
-  const explored = await exploreFiles(files, limits);
+  const explored = await exploreFiles(files, limits, values.fresh === true);
   const rows = files.flatMap((loaded) =>
     sourcesOf(loaded).map(({ scenario, text }, k) => ({
       file: loaded.file,

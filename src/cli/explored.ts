@@ -44,8 +44,8 @@ export function exploreNow({ scenario, spanOf }: ExploreSource, limits: ExploreL
   return { exploration: found.result, policies, findings: diagnostics, ranked, ms: Math.round(performance.now() - begun) };
 }
 
-export function exploreOnce(source: ExploreSource, limits: ExploreLimits = LIMITS): Explored {
-  const explored = remembered(keyOf(source, limits), isExplored, () => exploreNow(source, limits));
+export function exploreOnce(source: ExploreSource, limits: ExploreLimits = LIMITS, fresh = false): Explored {
+  const explored = fresh ? exploreNow(source, limits) : remembered(keyOf(source, limits), isExplored, () => exploreNow(source, limits));
   if (limits === LIMITS) keepAnchors(source.scenario, anchorsIn(explored.exploration));
   return explored;
 }

@@ -9,7 +9,7 @@ interface Entry {
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
   check: {
-    usage: 'check [paths] [--json] [--info] [--lang zh-CN|en]',
+    usage: 'check [paths] [--json] [--info] [--fresh] [--lang zh-CN|en]',
     about: 'finds mistakes in scenario files; default: scenarios/',
     load: async () => (await import('./check.ts')).check,
   },
@@ -19,7 +19,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./play.ts')).play,
   },
   explore: {
-    usage: 'explore <file|folder> [--json] [--states n] [--info] [--lang zh-CN|en]',
+    usage: 'explore <file|folder> [--json] [--states n] [--info] [--fresh] [--lang zh-CN|en]',
     about: 'prints what a scenario can score, how it can end, what simple players get, and what is wrong with it',
     load: async () => (await import('./explore.ts')).explore,
   },
