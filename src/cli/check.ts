@@ -1,6 +1,6 @@
 // `check`: every mistake of every file, as text or as JSON.
 import { parseArgs } from 'node:util';
-import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
+import type { Diagnostic, Severity, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
@@ -26,11 +26,13 @@ function toJson({ file, all }: Checked, locale: Locale): readonly object[] {
 
 function summaryOf(checked: readonly Checked[], locale: Locale): string {
   const all = checked.flatMap((each) => each.all);
-  const errors = all.filter(({ severity }) => severity === 'error').length;
-  const warnings = all.length - errors;
-  if (locale === 'zh-CN') return `检查了 ${checked.length} 个文件：${errors} 个错误，${warnings} 个警告。\n`;
+  const of = (wanted: Severity): number => all.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings, infos] = [of('error'), of('warning'), of('info')];
+  if (locale === 'zh-CN')
+    return `检查了 ${checked.length} 个文件：${errors} 个错误，${warnings} 个警告${infos > 0 ? `，${infos} 条提示` : ''}。\n`;
   const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-  return `${count(checked.length, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.\n`;
+  const told = [count(errors, 'error'), count(warnings, 'warning'), ...(infos > 0 ? [count(infos, 'info')] : [])];
+  return `${count(checked.length, 'file')} checked: ${told.join(', ')}.\n`;
 }
 
 export async function runCheck(args: readonly string[], io: Io, verify: Verify): Promise<ExitCode> {

@@ -11,3 +11,17 @@ export interface DiagnosticSentences {
 }
 
 export type DiagnosticCatalogue = Readonly<Record<Code, DiagnosticSentences>>;
+
+/** Diagnostics about what plays but should not stay; their sentences stand in files of their own. */
+export type Finding =
+  | 'unused-fact'
+  | 'unused-flag'
+  | 'unused-cast'
+  | 'condition-constant'
+  | 'unreachable-reply'
+  | 'unreachable-branch'
+  | 'twin-options'
+  | 'no-volunteer'
+  | 'text-too-long'
+  | 'option-length'
+  | 'reading-level';

@@ -2,6 +2,7 @@
 
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
 import { ANY_KIND, EXPECTED, EXPRESSION, FOUND, HOW, OPERATORS, YAML } from './diagnostic-words.en.ts';
+import { FINDINGS_EN } from './finding-sentences.en.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': 'Chinese', en: 'English' };
 
@@ -206,4 +207,5 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
     message: ({ name, reason }) => `The test "${name}" fails: ${reason}`,
     help: () => 'Change the scenario or the expectation; "common-ground play" shows the same play step by step.',
   },
+  ...FINDINGS_EN,
 };

@@ -89,7 +89,7 @@ describe('check', () => {
       })),
     );
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject([{ code: 'test-fails', line: 74, column: 11 }]);
+    expect(JSON.parse(out)).toMatchObject([{ code: 'test-fails', line: 77, column: 11 }]);
   });
 
   test('of something that is not there, or with an unknown option, answers 2 with the usage', async () => {

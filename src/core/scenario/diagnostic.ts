@@ -48,6 +48,17 @@ export const CODES = [
   'unknown-name',
   'loop-without-exit',
   'test-fails',
+  'unused-fact',
+  'unused-flag',
+  'unused-cast',
+  'condition-constant',
+  'unreachable-reply',
+  'unreachable-branch',
+  'twin-options',
+  'no-volunteer',
+  'text-too-long',
+  'option-length',
+  'reading-level',
 ] as const;
 export type Code = (typeof CODES)[number];
 
