@@ -62,7 +62,7 @@ function waysBack(scenario: Scenario, graph: Graph): (place: string) => Readonly
 export function testsOf(scenario: Scenario, graph: Graph): TestsAt {
   const panes = panesOf(scenario);
   const flags = new Map(scenario.flags.map((flag) => [flag.id, flag]));
-  const homes = new Map(scenario.nodes.flatMap(({ id, choices }) => choices.map((choice) => [choice.id, id] as const)));
+  const choices = new Map(scenario.nodes.flatMap((node) => node.choices.map((choice) => [choice.id, choice] as const)));
   const large = graph.nodes.size > MAX_NODES;
   const cyclic = large ? graph.nodes : new Set(cyclesOf(graph.next).flat());
   const before = large ? () => graph.nodes : waysBack(scenario, graph);
@@ -79,7 +79,8 @@ export function testsOf(scenario: Scenario, graph: Graph): TestsAt {
   };
   const taken = (choice: string, { place, after }: Asked): Interval => {
     if (after.includes(choice)) return after.length === 1 ? [1, 1] : [0, 1];
-    return before(place).has(homes.get(choice) ?? '') ? [0, 1] : [0, 0];
+    const led = (choices.get(choice)?.to ?? []).some(({ to }) => to === place || before(place).has(to));
+    return led || place === scenario.breakOff ? [0, 1] : [0, 0];
   };
   const variable = (key: string, ...values: Values): Variable => ({ key, values });
 
