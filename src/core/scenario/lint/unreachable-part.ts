@@ -20,25 +20,29 @@ function shadowOf(part: Part, earlier: readonly Part[], testOf: TestOf): Part | 
   return earlier.find((one) => where(one, false, testOf, own)?.length === 0);
 }
 
+/** Parts that could hold, but never where the ones before them leave anything over. One that never holds at all is told as such. */
+export function unreachableOf<P extends Part>(parts: readonly P[], testOf: TestOf): readonly P[] {
+  const found: P[] = [];
+  let left: Boxes = EVERYTHING;
+  for (const part of parts) {
+    const possible = part.when === undefined || !isNever(part.when, testOf);
+    if (possible && where(part, true, testOf, left)?.length === 0) found.push(part);
+    left = where(part, false, testOf, left);
+  }
+  return found;
+}
+
 export const lintUnreachablePart: Lint = (scope) => {
   const { draft, graph, report, lineOf } = scope;
   const testsAt = testsOf(draft.scenario, graph);
   for (const { kind, parts, asked } of sequencesOf(draft.scenario)) {
     const testOf = testsAt(asked);
-    let left: Boxes = EVERYTHING;
-    for (const [index, part] of parts.entries()) {
-      const mine = where(part, true, testOf, left);
-      // One that never holds is told as such.
-      const alone = part.when === undefined || !isNever(part.when, testOf);
-      if (mine?.length === 0 && alone) {
-        const shadow = shadowOf(part, parts.slice(0, index), testOf);
-        const by = shadow === undefined ? {} : { line: lineOf(spotOf(scope, shadow)) };
-        report(kind === 'reply' ? 'unreachable-reply' : 'unreachable-branch', spotOf(scope, part), {
-          ...('to' in part ? { name: part.to } : {}),
-          ...by,
-        });
-      }
-      left = where(part, false, testOf, left);
+    for (const part of unreachableOf(parts, testOf)) {
+      const shadow = shadowOf(part, parts.slice(0, parts.indexOf(part)), testOf);
+      report(kind === 'reply' ? 'unreachable-reply' : 'unreachable-branch', spotOf(scope, part), {
+        ...('to' in part ? { name: part.to } : {}),
+        ...(shadow === undefined ? {} : { line: lineOf(spotOf(scope, shadow)) }),
+      });
     }
   }
 };
