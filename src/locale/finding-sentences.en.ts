@@ -60,11 +60,11 @@ export const FINDINGS_EN: Readonly<Record<Finding, DiagnosticSentences>> = {
     message: ({ name, reason, holders }) =>
       reason === 'open'
         ? `The fact "${name}" is open already whenever this node is reached`
-        : `Nobody here can volunteer the fact "${name}": ${holders} is never on stage`,
-    help: ({ reason, holders }) =>
+        : `Nobody on stage here can volunteer the fact "${name}": it is known to ${holders}`,
+    help: ({ reason }) =>
       reason === 'open'
-        ? 'Remove it from "volunteers", or let it be told earlier.'
-        : `Let ${holders} enter before, or remove it from "volunteers".`,
+        ? 'Remove it from "volunteers", or volunteer it at an earlier node.'
+        : 'Let one who knows it enter before, or remove it from "volunteers".',
   },
   'text-too-long': {
     message: ({ kind, language, units, limit }) =>

@@ -55,9 +55,9 @@ export const FINDINGS_ZH: Readonly<Record<Finding, DiagnosticSentences>> = {
   },
   'no-volunteer': {
     message: ({ name, reason, holders }) =>
-      reason === 'open' ? `走到这个节点时，事实“${name}”早已公开` : `这里没有人能主动说出事实“${name}”：${holders} 从不在场`,
-    help: ({ reason, holders }) =>
-      reason === 'open' ? '把它从 volunteers 里删掉，或者早一点让人说出来。' : `先让 ${holders} 上场，或者把它从 volunteers 里删掉。`,
+      reason === 'open' ? `走到这个节点时，事实“${name}”早已公开` : `这里没有人能主动说出事实“${name}”：知情的只有 ${holders}，不在场`,
+    help: ({ reason }) =>
+      reason === 'open' ? '把它从 volunteers 里删掉，或者放到更早的节点。' : '先让知情的人上场，或者把它从 volunteers 里删掉。',
   },
   'text-too-long': {
     message: ({ kind, language, units, limit }) =>

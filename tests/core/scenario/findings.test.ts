@@ -58,6 +58,44 @@ describe('condition-constant', () => {
   });
 });
 
+describe('unreachable-branch and unreachable-reply', () => {
+  const TO = 'to: [{when: fact closing-day is open, to: together}, {to: opening}]';
+  const branches = (list: string): readonly string[] => marked(baseWith(TO, `to: [${list}]`));
+
+  test.each([
+    ['{to: together}, {when: heat > 40, to: imposed}, {to: opening}', ['imposed', 'opening']],
+    ['{when: heat > 40, to: together}, {when: heat > 50, to: imposed}, {to: opening}', ['imposed']],
+    ['{when: heat > 50, to: together}, {when: heat > 40, to: imposed}, {to: opening}', []],
+    [
+      '{when: stance is open, to: together}, {when: stance is guarded, to: opening}, {when: stance is closed, to: imposed}, {to: opening}',
+      ['opening'],
+    ],
+    ['{when: heat > 40 or step > 1, to: together}, {when: heat > 60 and step > 2, to: imposed}, {to: opening}', ['imposed']],
+    ['{when: flag promised, to: together}, {when: not promised and heat > 30, to: imposed}, {to: opening}', []],
+    ['{when: flag promised, to: together}, {when: not promised, to: imposed}, {to: opening}', ['opening']],
+  ])('in %s never taken: %j', (list, never) => {
+    expect(branches(list)).toEqual(never.map((to) => `unreachable-branch@${to}`));
+  });
+
+  test('the line of the one that is taken first is named', () => {
+    const text = baseWith(
+      '          - lin (calm): {zh-CN: 今天四点半。',
+      '          - lin (tired): {zh-CN: 今天。, en: Today.}\n          - lin (calm): {zh-CN: 今天四点半。',
+    );
+    expect(parse(text).diagnostics.map(({ code, span, params }) => [code, span.line, params.line])).toEqual([
+      ['unreachable-reply', 38, 37],
+    ]);
+  });
+
+  test('branches of a node that its choices share are told once', () => {
+    const shared = baseWith('        to: joint-plan\n', '').replace(
+      '  together:\n',
+      '  together:\n    to: [{when: step > 0, to: joint-plan}, {when: step > 1, to: imposed}, {to: joint-plan}]\n',
+    );
+    expect(marked(shared)).toEqual(['unreachable-branch@imposed']);
+  });
+});
+
 describe('unused parts', () => {
   test('are not told while names are wrong: a misspelt use is one mistake, not two', () => {
     expect(marked(baseWith('asks: [closing-day]', 'asks: [closing-dya]')).filter((each) => each.startsWith('unused'))).toEqual([]);
