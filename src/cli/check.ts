@@ -4,8 +4,9 @@ import { LIMITS } from '../core/analysis/explore.ts';
 import { modeAverages } from '../core/analysis/findings/always-mode.ts';
 import { NAIVE_LIMIT } from '../core/analysis/findings/naive-player.ts';
 import type { Policies } from '../core/analysis/policies.ts';
-import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
+import type { Diagnostic, Severity, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
+import { inReadingOrder } from '../core/scenario/reading-order.ts';
 import { severityOf } from '../core/scenario/severity.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
@@ -36,11 +37,13 @@ function toJson({ file, all }: Checked, locale: Locale): readonly object[] {
 
 function summaryOf(checked: readonly Checked[], locale: Locale): string {
   const all = checked.flatMap((each) => each.all);
-  const errors = all.filter(({ severity }) => severity === 'error').length;
-  const warnings = all.filter(({ severity }) => severity === 'warning').length;
-  if (locale === 'zh-CN') return `检查了 ${checked.length} 个文件：${errors} 个错误，${warnings} 个警告。\n`;
+  const of = (wanted: Severity): number => all.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings, infos] = [of('error'), of('warning'), of('info')];
+  if (locale === 'zh-CN')
+    return `检查了 ${checked.length} 个文件：${errors} 个错误，${warnings} 个警告${infos > 0 ? `，${infos} 条提示` : ''}。\n`;
   const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-  return `${count(checked.length, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.\n`;
+  const told = [count(errors, 'error'), count(warnings, 'warning'), ...(infos > 0 ? [count(infos, 'info')] : [])];
+  return `${count(checked.length, 'file')} checked: ${told.join(', ')}.\n`;
 }
 
 /** Which conflict mode always wins over the ranked scenarios: told once, at the head of the first of them. */
@@ -76,8 +79,7 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
     const { parsed } = loaded;
     const played = parsed?.scenario ? verify(parsed.scenario, parsed.testSpans) : [];
     const found = (explored.get(loaded) ?? []).flatMap(({ findings }) => findings);
-    const all = [...loaded.diagnostics, ...played, ...found, ...(campaign.get(loaded) ?? [])];
-    return { ...loaded, all: all.sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column) };
+    return { ...loaded, all: inReadingOrder(loaded.diagnostics, played, found, campaign.get(loaded) ?? []) };
   });
   if (values.json)
     io.stdout.write(

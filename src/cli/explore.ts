@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util';
 import { LIMITS } from '../core/analysis/explore.ts';
 import { modeAverages } from '../core/analysis/findings/always-mode.ts';
+import type { Diagnostic } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
+import { inReadingOrder } from '../core/scenario/reading-order.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
 import { exploreFiles } from './explore-files.ts';
@@ -16,11 +18,13 @@ interface Row {
   readonly text: string;
   readonly scenario: Scenario;
   readonly explored: Explored;
+  /** Of the text and of the exploration. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** The documented shape; keys are only ever added. */
-function jsonOf({ file, scenario, explored }: Row, locale: Locale): object {
-  const { exploration, policies, findings, ranked, ms } = explored;
+function jsonOf({ file, scenario, explored, findings }: Row, locale: Locale): object {
+  const { exploration, policies, ranked, ms } = explored;
   const { exact, states, transitions, plays, depth, raw, discrimination, endings, verdicts, best, scores, bound, error } = exploration;
   return {
     scenario: scenario.id,
@@ -53,8 +57,8 @@ function jsonOf({ file, scenario, explored }: Row, locale: Locale): object {
 
 const percent = (share: number): string => `${(100 * share).toFixed(share > 0 && share < 0.001 ? 3 : 1)} %`;
 
-function textOf({ file, text, scenario, explored }: Row, locale: Locale, all: boolean): string {
-  const { exploration: found, policies, findings, ranked } = explored;
+function textOf({ file, text, scenario, explored, findings }: Row, locale: Locale, all: boolean): string {
+  const { exploration: found, policies, ranked } = explored;
   const shown = findings.filter(({ severity }) => all || severity !== 'info');
   const shares = (of: Iterable<readonly [string, number]>): string => [...of].map(([id, share]) => `${id} ${percent(share)}`).join(', ');
   return [
@@ -115,12 +119,10 @@ export const explore: Command = async (args, io): Promise<ExitCode> => {
   if (files.length === 0 && !broken) throw new UsageError('There is no scenario in what was named.');
   const explored = await exploreFiles(files, limits, values.fresh === true);
   const rows = files.flatMap((loaded) =>
-    sourcesOf(loaded).map(({ scenario, text }, k) => ({
-      file: loaded.file,
-      text,
-      scenario,
-      explored: (explored.get(loaded) as readonly Explored[])[k] as Explored,
-    })),
+    sourcesOf(loaded).map(({ scenario, text }, k): Row => {
+      const one = (explored.get(loaded) ?? [])[k] as Explored;
+      return { file: loaded.file, text, scenario, explored: one, findings: inReadingOrder(loaded.diagnostics, one.findings) };
+    }),
   );
   if (values.json) {
     const all = rows.map((row) => jsonOf(row, locale));
@@ -129,6 +131,6 @@ export const explore: Command = async (args, io): Promise<ExitCode> => {
     for (const row of rows) io.stdout.write(textOf(row, locale, values.info === true));
     io.stdout.write(campaignText(rows));
   }
-  const wrong = rows.some(({ explored: one }) => one.findings.some(({ severity }) => severity === 'error'));
+  const wrong = rows.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
   return broken || wrong ? 1 : 0;
 };

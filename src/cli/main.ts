@@ -38,6 +38,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'prints a scenario as a readable script',
     load: async () => (await import('./transcript.ts')).transcript,
   },
+  docs: {
+    usage: 'docs [--check] [--lang zh-CN|en]',
+    about: 'writes the chapters of scenarios/README.md that are made from the code; --check: only asks whether they are up to date',
+    load: async () => (await import('./docs.ts')).docs,
+  },
 };
 
 function usageOf(entries: readonly Entry[]): string {

@@ -12,12 +12,24 @@ export interface DiagnosticSentences {
 
 export type DiagnosticCatalogue = Readonly<Record<Code, DiagnosticSentences>>;
 
+/** Diagnostics about what plays but should not stay; their sentences stand in files of their own. */
+export type Finding =
+  | 'unused-fact'
+  | 'unused-flag'
+  | 'unused-cast'
+  | 'condition-constant'
+  | 'unreachable-reply'
+  | 'unreachable-branch'
+  | 'twin-options'
+  | 'no-volunteer'
+  | 'text-too-long'
+  | 'option-length'
+  | 'reading-level';
+
 /** Codes that only an exploration of all plays can give. */
-export type FindingCode =
+export type ExplorationCode =
   | 'unreachable-choice'
   | 'endless-loop'
-  | 'condition-constant'
-  | 'no-volunteer'
   | 'dominated-option'
   | 'never-on-best-play'
   | 'longest-is-best'
@@ -28,4 +40,4 @@ export type FindingCode =
   | 'not-explored'
   | 'always-mode';
 
-export type FindingCatalogue = Readonly<Record<FindingCode, DiagnosticSentences>>;
+export type ExplorationCatalogue = Readonly<Record<ExplorationCode, DiagnosticSentences>>;

@@ -50,8 +50,6 @@ export const CODES = [
   'test-fails',
   'unreachable-choice',
   'endless-loop',
-  'condition-constant',
-  'no-volunteer',
   'dominated-option',
   'never-on-best-play',
   'longest-is-best',
@@ -61,6 +59,17 @@ export const CODES = [
   'naive-player',
   'not-explored',
   'always-mode',
+  'unused-fact',
+  'unused-flag',
+  'unused-cast',
+  'condition-constant',
+  'unreachable-reply',
+  'unreachable-branch',
+  'twin-options',
+  'no-volunteer',
+  'text-too-long',
+  'option-length',
+  'reading-level',
 ] as const;
 export type Code = (typeof CODES)[number];
 

@@ -1,4 +1,5 @@
 // A condition that turns out the same in every state in which it is asked.
+import { printCondition } from '../../scenario/print-condition.ts';
 import type { WalkedFinding } from './finding.ts';
 
 export const findConditionConstant: WalkedFinding = ({ walked, complete, report }) => {
@@ -7,6 +8,6 @@ export const findConditionConstant: WalkedFinding = ({ walked, complete, report 
     const seen = walked.ledger.sightings.get(condition);
     // Never asked at all: that its place is not met is told there.
     if (!seen || seen.yes === seen.no) continue;
-    report('condition-constant', condition, { value: seen.yes ? 'true' : 'false' });
+    report('condition-constant', condition, { condition: printCondition(condition), holds: seen.yes ? 'always' : 'never', scope: 'whole' });
   }
 };

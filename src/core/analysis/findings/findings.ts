@@ -1,5 +1,6 @@
 // Everything that an exploration can tell an author, as diagnostics in reading order.
-import type { Diagnostic, Span } from '../../scenario/diagnostic.ts';
+import type { Code, Diagnostic, Span } from '../../scenario/diagnostic.ts';
+import { inReadingOrder } from '../../scenario/reading-order.ts';
 import { severityOf } from '../../scenario/severity.ts';
 import { choiceWorths } from '../choice-worth.ts';
 import type { Study } from '../explore.ts';
@@ -30,13 +31,23 @@ const WALKED_FINDINGS: readonly WalkedFinding[] = [
   findNoRepair,
 ];
 
+/** What a ranked scenario must not have. */
+const GATES: ReadonlySet<Code> = new Set<Code>([
+  'narrow-range',
+  'too-few-endings',
+  'no-repair',
+  'naive-player',
+  'not-explored',
+  'endless-loop',
+]);
+
 /** The head of the file, for what concerns it as a whole. */
 const WHOLE: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 export interface Findings {
   readonly policies: Policies;
   readonly diagnostics: readonly Diagnostic[];
-  /** The scenario asks to be ranked, its figures are exact, and no error or warning keeps it from it. */
+  /** The scenario asks to be ranked, its figures are exact, and it passes every gate of the conflict model. */
   readonly ranked: boolean;
 }
 
@@ -57,7 +68,6 @@ export function findingsOf(study: Study, spanOf: (part: object) => Span | undefi
     const worths = choiceWorths(table, walked.walk, walked.values);
     for (const find of WALKED_FINDINGS) find({ ...scope, walked, worths, complete: walked.walk.cut === 0 });
   }
-  diagnostics.sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
-  const clean = diagnostics.every(({ severity }) => severity === 'info');
-  return { policies, diagnostics, ranked: study.scenario.ranked && study.result.exact && clean };
+  const passes = diagnostics.every(({ code, severity }) => severity !== 'error' && !GATES.has(code));
+  return { policies, diagnostics: inReadingOrder(diagnostics), ranked: study.scenario.ranked && study.result.exact && passes };
 }

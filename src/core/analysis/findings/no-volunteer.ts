@@ -5,6 +5,6 @@ export const findNoVolunteer: WalkedFinding = ({ study, walked, complete, report
   if (!complete) return;
   for (const { node, fact } of walked.ledger.untold()) {
     const where = study.scenario.nodes[node];
-    if (where && walked.ledger.places[node] === 1) report('no-volunteer', where, { name: fact, node: where.id });
+    if (where && walked.ledger.places[node] === 1) report('no-volunteer', where, { name: fact, reason: 'never' });
   }
 };

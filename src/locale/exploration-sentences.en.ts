@@ -1,5 +1,5 @@
 // What the exploration of all plays has to say, in English.
-import type { FindingCatalogue } from './diagnostic-sentences.ts';
+import type { ExplorationCatalogue } from './diagnostic-sentences.ts';
 
 const PLAYERS: Readonly<Record<string, string>> = {
   first: 'always takes the first option as written',
@@ -16,7 +16,7 @@ const MODES: Readonly<Record<string, string>> = {
   compromising: 'compromises',
 };
 
-export const FINDINGS_EN: FindingCatalogue = {
+export const EXPLORATION_EN: ExplorationCatalogue = {
   'unreachable-choice': {
     message: ({ name }) => `The choice "${name}" is never open in any play`,
     help: () => 'Its condition never holds where it is offered. Loosen the condition, or take the choice out.',
@@ -25,18 +25,6 @@ export const FINDINGS_EN: FindingCatalogue = {
     message: ({ name }) => `By "${name}" a talk can go round and round without an end`,
     help: ({ turns, decisions, percent }) =>
       `Plays were followed ${turns} times into the same node and over ${decisions} decisions; ${percent} % of random plays go on beyond that. Make the choice "once", or let the loop use something up.`,
-  },
-  'condition-constant': {
-    message: ({ value }) => `This condition is always ${value} where it is asked`,
-    help: ({ value }) =>
-      value === 'true'
-        ? 'Leave it out, or mend it if it was meant to tell plays apart. What stands after it is never reached.'
-        : 'What depends on it never happens: mend the condition, or take both out.',
-  },
-  'no-volunteer': {
-    message: ({ name, node }) => `The fact "${name}" is never told unasked at "${node}"`,
-    help: () =>
-      'Its holder must be there, have an open stance, and the fact must still be blind. Move it to a node where that can be, or take it out.',
   },
   'dominated-option': {
     message: ({ name, loss }) => `The option "${name}" is never the best one in any state (it costs ${loss} of R on average)`,

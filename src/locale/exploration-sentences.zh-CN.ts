@@ -1,5 +1,5 @@
 // 把所有玩法都走一遍之后要告诉作者的话。
-import type { FindingCatalogue } from './diagnostic-sentences.ts';
+import type { ExplorationCatalogue } from './diagnostic-sentences.ts';
 
 const PLAYERS: Readonly<Record<string, string>> = {
   first: '每次都选写在最前面的选项',
@@ -16,7 +16,7 @@ const MODES: Readonly<Record<string, string>> = {
   compromising: '妥协',
 };
 
-export const FINDINGS_ZH: FindingCatalogue = {
+export const EXPLORATION_ZH: ExplorationCatalogue = {
   'unreachable-choice': {
     message: ({ name }) => `选项“${name}”在任何一局里都不会开放`,
     help: () => '它的条件在出现的地方从不成立。请放宽条件，或删掉这个选项。',
@@ -25,17 +25,6 @@ export const FINDINGS_ZH: FindingCatalogue = {
     message: ({ name }) => `经过“${name}”，谈话可以没完没了地兜圈子`,
     help: ({ turns, decisions, percent }) =>
       `同一节点最多跟到第 ${turns} 次，一局最多跟 ${decisions} 步；随机玩时有 ${percent} % 的局还没完。请给选项加上 once，或让每绕一圈都用掉点什么。`,
-  },
-  'condition-constant': {
-    message: ({ value }) => `这个条件每次问到时都${value === 'true' ? '成立' : '不成立'}`,
-    help: ({ value }) =>
-      value === 'true'
-        ? '可以去掉；如果本想区分不同的玩法，请改条件。写在它后面的永远轮不到。'
-        : '靠它决定的内容永远不会出现：请改条件，或一并删掉。',
-  },
-  'no-volunteer': {
-    message: ({ name, node }) => `在“${node}”，从没有人主动说出事实“${name}”`,
-    help: () => '知情者要在场、态度要开放，而且这件事还在盲点里。请挪到做得到的节点，或删掉。',
   },
   'dominated-option': {
     message: ({ name, loss }) => `选项“${name}”在任何状态下都不是最好的（平均少 ${loss} 分 R）`,
