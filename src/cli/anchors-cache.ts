@@ -37,21 +37,33 @@ function isAnchors(value: unknown): value is Anchors {
   return [max, random, min].every((one) => typeof one === 'number' && Number.isFinite(one)) && typeof exact === 'boolean';
 }
 
-export function cachedAnchors(scenario: Scenario, root = here()): Anchors {
-  const folder = path.join(root, 'node_modules/.cache/common-ground');
-  const file = path.join(folder, `anchors-${scenario.hash.slice(0, 16)}-${rulesVersion(root)}.json`);
+const fileOf = (hash: string, root: string): string =>
+  path.join(root, 'node_modules/.cache/common-ground', `anchors-${hash.slice(0, 16)}-${rulesVersion(root)}.json`);
+
+/** Null: never computed, or damaged. */
+export function keptAnchors(hash: string, root = here()): Anchors | null {
   try {
-    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (isAnchors(kept)) return kept;
+    const kept: unknown = JSON.parse(readFileSync(fileOf(hash, root), 'utf8'));
+    return isAnchors(kept) ? kept : null;
   } catch {
-    // Not there, or damaged: it is computed.
+    return null;
   }
-  const anchors = anchorsOf(scenario);
+}
+
+export function keepAnchors(hash: string, anchors: Anchors, root = here()): void {
+  const file = fileOf(hash, root);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(anchors));
   } catch {
     // A read-only installation computes anew each time.
   }
+}
+
+export function cachedAnchors(scenario: Scenario, root = here()): Anchors {
+  const kept = keptAnchors(scenario.hash, root);
+  if (kept) return kept;
+  const anchors = anchorsOf(scenario);
+  keepAnchors(scenario.hash, anchors, root);
   return anchors;
 }

@@ -25,6 +25,8 @@ export interface ScenarioCard {
 export interface PlayableScenario {
   readonly scenario: Scenario;
   readonly anchors: Anchors;
+  /** While a scenario is being written: of an earlier version or a first guess; the exact anchors are still being computed. */
+  readonly provisional?: boolean;
 }
 
 export interface Settings {
