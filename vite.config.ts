@@ -14,7 +14,8 @@ import { UI_ZH } from './src/locale/ui.zh-CN.ts';
 
 /** Unit tests import single modules; only the browser needs the build's virtual ones. */
 const testing = process.env['VITEST'] !== undefined;
-const scenarios = openScenarios();
+/** `SCENARIOS`: another folder than `scenarios/`. */
+const scenarios = openScenarios({ folder: process.env['SCENARIOS'] });
 
 function texts() {
   const playable = scenarios.playable();

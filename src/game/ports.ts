@@ -164,6 +164,10 @@ export type OverlayModel = {
       readonly scenario: Scenario;
       readonly mode: PlayMode;
       readonly previousBest: number | null;
+      /** The anchors are still being computed. */
+      readonly provisional?: boolean;
+      /** The play began in the middle: its number says nothing and is not shown. */
+      readonly partial?: boolean;
     }
   | { readonly screen: 'board'; readonly scope: string | null }
 );
