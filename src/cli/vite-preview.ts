@@ -23,10 +23,15 @@ function excerptOf(lines: readonly string[], { line, column, endLine, endColumn 
   };
 }
 
-export function reportOf(file: string, folder: string, text: string, diagnostics: readonly Diagnostic[]): FileReport {
+/** `root`: the project; of a file outside of it only the way from `folder` is told. */
+export function reportOf(
+  { file, text }: { readonly file: string; readonly text: string },
+  { root, folder }: { readonly root: string; readonly folder: string },
+  diagnostics: readonly Diagnostic[],
+): FileReport {
   const lines = text.split('\n');
   return {
-    file: normalizePath(path.relative(path.dirname(folder), file)),
+    file: normalizePath(path.relative(file.startsWith(`${root}/`) ? root : folder, file)),
     path: file,
     mistakes: diagnostics.map((each) => ({ ...each, excerpt: excerptOf(lines, each.span) })),
   };

@@ -93,7 +93,7 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
     return {
       cards: inPlayingOrder(playable()).map(cardOf),
       changed: playable(changed),
-      reports: files.flatMap(({ file, text, diagnostics }) => (diagnostics.length > 0 ? [reportOf(file, folder, text, diagnostics)] : [])),
+      reports: files.flatMap((each) => (each.diagnostics.length > 0 ? [reportOf(each, { root, folder }, each.diagnostics)] : [])),
     };
   }
 

@@ -6,6 +6,7 @@ import { h, icon, setAttribute, setShown, setText } from '../overlay/base/dom.ts
 import type { FileReport } from '../preview-news.ts';
 import { countOf, mistakeCards } from './mistake-list.ts';
 import { movedSentences } from './moved-sentences.ts';
+import { keepPlaced } from './place-dock.ts';
 import type { MovedNote } from './take-news.ts';
 
 export interface DockModel {
@@ -69,6 +70,7 @@ export function createDock({ onOpen, onDismiss, onEndPreview }: DockActions): Do
     live,
   );
   const root = h('div', { class: 'preview' }, tint, corner);
+  const place = keepPlaced(corner);
 
   function draw(): void {
     if (!shown) return;
@@ -95,6 +97,7 @@ export function createDock({ onOpen, onDismiss, onEndPreview }: DockActions): Do
     setText(end, texts.endPreview);
     setShown(tint, entry !== null);
     setAttribute(tint, 'data-word', texts.markWord);
+    place();
   }
 
   const onFailure = (): void => {

@@ -13,6 +13,7 @@ import type { PlayableScenario } from '../ports.ts';
 import { ANCHORS, type AnchorNews, type FileReport, HELLO, NEWS, type News } from '../preview-news.ts';
 import { createDock } from './dock.ts';
 import { createEnterPanel, type EnterModel } from './enter-panel.ts';
+import { countOf } from './mistake-list.ts';
 import { type MovedNote, openNewsTaker } from './take-news.ts';
 
 export function openPreview(inside: GameInside, catalogue: Catalogue): void {
@@ -102,7 +103,9 @@ export function openPreview(inside: GameInside, catalogue: Catalogue): void {
   });
   hot?.on(NEWS, (news: News) => {
     reports = news.reports;
-    note = taker.take(news) ?? note;
+    const moved = taker.take(news);
+    // What was moved before is no news any more once something is wrong.
+    note = countOf(reports, 'error') > 0 && !moved ? null : (moved ?? note);
     draw(store.get());
   });
   hot?.on(ANCHORS, (news: AnchorNews) => taker.takeAnchors(news));
