@@ -1,6 +1,6 @@
 // The folder of scenarios while it is being written: every file as it lies there, with its mistakes, and of a broken file
 // the last version that could be played.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
@@ -34,6 +34,23 @@ export interface Library {
 
 export const isScenarioSource = (folder: string, file: string): boolean => /\.ya?ml$/.test(file) && file.startsWith(folder + path.sep);
 
+/** Null: gone, perhaps only for a moment, or not to be read. */
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 export function openLibrary(folder: string): Library {
   const castFile = path.join(folder, 'shared/cast.yaml');
   const shelf = new Map<string, ScenarioFile>();
@@ -41,21 +58,25 @@ export function openLibrary(folder: string): Library {
   let shared: SharedPeople = {};
 
   const filesInFolder = (): readonly string[] =>
-    readdirSync(folder)
+    namesIn(folder)
       .filter((name) => name.endsWith('.yaml'))
       .sort()
       .map((name) => path.join(folder, name));
 
   function readCast(): void {
-    const text = existsSync(castFile) ? readFileSync(castFile, 'utf8') : '';
+    const text = readText(castFile) ?? '';
     const parsed = parsePeople(text);
     people = { file: castFile, text, diagnostics: parsed.diagnostics };
     // Half-written, it would make every scenario lack its people.
     if (!parsed.diagnostics.some(({ severity }) => severity === 'error')) shared = parsed.people;
   }
 
-  function readScenario(file: string): ScenarioFile {
-    const text = readFileSync(file, 'utf8');
+  function readScenario(file: string): ScenarioFile | null {
+    const text = readText(file);
+    if (text === null) {
+      shelf.delete(file);
+      return null;
+    }
     const { scenario, diagnostics, testSpans } = parseScenario(text, { shared, file });
     const good = scenario ?? shelf.get(file)?.good ?? null;
     const next = { file, text, diagnostics, good, fresh: scenario !== null, testSpans };
@@ -80,7 +101,7 @@ export function openLibrary(folder: string): Library {
       return (changed ? touchedBy(changed, all) : all).flatMap((file) => {
         const before = shelf.get(file)?.good?.hash;
         const now = readScenario(file);
-        return now.fresh && now.good?.hash !== before ? [now] : [];
+        return now?.fresh && now.good?.hash !== before ? [now] : [];
       });
     },
   };

@@ -45,6 +45,7 @@ export interface PreviewSource {
 }
 
 export interface PreviewServer {
+  close(): void;
   /** A file of the scenarios' folder was saved, added or removed. */
   note(file: string): void;
   anchors(news: AnchorNews): void;
@@ -66,6 +67,7 @@ export function openPreviewServer(server: ViteDevServer, source: PreviewSource):
 
   hot.on(HELLO, (_data: unknown, client: { send(event: string, payload: unknown): void }) => client.send(NEWS, source.news()));
   return {
+    close: () => clearTimeout(timer),
     note(file) {
       changed.add(file);
       clearTimeout(timer);

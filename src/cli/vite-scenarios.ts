@@ -116,7 +116,10 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
       });
       // The folder may lie outside of the project.
       dev.watcher.add(library().folder);
-      dev.httpServer?.once('close', () => desk?.close());
+      dev.httpServer?.once('close', () => {
+        server?.close();
+        desk?.close();
+      });
     },
     buildStart() {
       const errors = errorTextsOf(library(), root);

@@ -1,5 +1,5 @@
 // The server's half of the living preview, without a server: what a save touches, what stays playable, what is told.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -71,6 +71,20 @@ describe('a save', () => {
     rmSync(at('second-coffee.yaml'));
     expect(library.refresh([at('second-coffee.yaml')])).toEqual([]);
     expect(names(library.scenarios())).toEqual(['dropped-baton.yaml', 'first-coffee.yaml']);
+  });
+
+  test('of a file that is no text, or gone with its whole folder, breaks nothing', () => {
+    writeFileSync(at('noise.yaml'), Buffer.from([0xff, 0xfe, 0x00, 0x01, 0x7b, 0x7b]));
+    mkdirSync(at('folder.yaml'), { recursive: true });
+    expect(library.refresh([at('noise.yaml'), at('folder.yaml')])).toEqual([]);
+    expect(found(library, 'noise.yaml')).toMatchObject({ good: null, fresh: false });
+    expect(found(library, 'noise.yaml').diagnostics.length).toBeGreaterThan(0);
+    for (const name of ['noise.yaml', 'folder.yaml']) rmSync(at(name), { recursive: true });
+    const gone = mkdtempSync(path.join(tmpdir(), 'common-ground-'));
+    const empty = openLibrary(gone);
+    rmSync(gone, { recursive: true });
+    expect(empty.refresh()).toEqual([]);
+    expect(empty.refresh([path.join(gone, 'shared/cast.yaml')])).toEqual([]);
   });
 
   test.each([

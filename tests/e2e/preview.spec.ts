@@ -57,7 +57,7 @@ test('a save shows within about a second at the same point, without a reload, an
   const saved = Date.now();
   server.edit(FILE, LINE, 'That’s the fourth one!');
   await expect(bubble(page)).toContainText('the fourth one');
-  expect(Date.now() - saved).toBeLessThan(2500);
+  expect(Date.now() - saved).toBeLessThan(1500);
   expect(await options(page)).toEqual(before);
   await expectNotReloaded(page);
   await expect(note(page)).toContainText('Kept: 1 decision.');

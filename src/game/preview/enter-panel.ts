@@ -127,6 +127,9 @@ export function createEnterPanel(actions: EnterActions): EnterPanel {
 
   search.addEventListener('input', drawNodes);
   scenarios.addEventListener('change', () => actions.onScenario(scenarios.value));
+  // The scene looks whether it must pause when the page is hidden or shown: timers must not run behind the panel.
+  const settlePause = (): void => void document.dispatchEvent(new Event('visibilitychange'));
+  root.addEventListener('close', settlePause);
   // The talk behind must not hear what is typed here.
   root.addEventListener('keydown', (event) => event.stopPropagation());
   root.addEventListener('click', (event) => {
@@ -160,6 +163,7 @@ export function createEnterPanel(actions: EnterActions): EnterPanel {
       drawNodes();
       fill(true);
       if (!root.open) root.showModal();
+      settlePause();
       list.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' });
       search.focus();
     },
