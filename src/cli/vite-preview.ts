@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { normalizePath, type ViteDevServer } from 'vite';
 import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
-import { ANCHORS, type AnchorNews, type FileReport, HELLO, type Mistake, NEWS, type News } from '../game/preview-news.ts';
+import { ANCHORS, type AnchorNews, type FileReport, HELLO, type Hello, type Mistake, NEWS, type News } from '../game/preview-news.ts';
 
 /** A save may come as several events, and a file be gone for a moment while it is replaced. */
 const SETTLE_MS = 40;
@@ -40,8 +40,8 @@ export function reportOf(
 export interface PreviewSource {
   /** Reads again what a change of these files touches. */
   refresh(changed: readonly string[]): News;
-  /** Without changes: the state of things. */
-  news(): News;
+  /** The state of things, with what is new to a page that has `known`; without it nothing is. */
+  news(known?: Hello): News;
 }
 
 export interface PreviewServer {
@@ -65,7 +65,7 @@ export function openPreviewServer(server: ViteDevServer, source: PreviewSource):
     hot.send(NEWS, news);
   }
 
-  hot.on(HELLO, (_data: unknown, client: { send(event: string, payload: unknown): void }) => client.send(NEWS, source.news()));
+  hot.on(HELLO, (known: Hello, client: { send(event: string, payload: unknown): void }) => client.send(NEWS, source.news(known)));
   return {
     close: () => clearTimeout(timer),
     note(file) {

@@ -112,7 +112,14 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
           if (errors.length > 0) dev.config.logger.warn(errors.join('\n'));
           return news;
         },
-        news: () => newsOf([]),
+        news: (known) =>
+          newsOf(
+            known
+              ? library()
+                  .scenarios()
+                  .filter(({ good }) => good && known[good.id] !== good.hash)
+              : [],
+          ),
       });
       // The folder may lie outside of the project.
       dev.watcher.add(library().folder);

@@ -3,12 +3,15 @@ import type { Anchors } from '../core/run/debrief-types.ts';
 import type { Diagnostic } from '../core/scenario/diagnostic.ts';
 import type { PlayableScenario, ScenarioCard } from './ports.ts';
 
-/** Page → server: here I am, what is the state of things? Answered with news. */
+/** Page → server: here I am, with these versions (`Hello`); what is the state of things? Answered with news. */
 export const HELLO = 'common-ground:hello';
 /** Server → page: `News`. */
 export const NEWS = 'common-ground:news';
 /** Server → page: `AnchorNews`. */
 export const ANCHORS = 'common-ground:anchors';
+
+/** Content hashes by scenario: a save may have come between the loading of the page and its greeting. */
+export type Hello = Readonly<Record<string, string>>;
 
 export interface Mistake extends Diagnostic {
   /** The line it points at, in three parts; the middle one is meant. */

@@ -138,6 +138,18 @@ test('mistakes speak Chinese where the interface does, and are told to a page th
   await expect(page.locator('[data-preview-fold]')).toHaveText('1 个错误');
 });
 
+test('a warning is a short line that waits folded until it is asked for', async ({ page }) => {
+  await playToSecond(page);
+  server.edit(FILE, 'title: {zh-CN: 第一杯咖啡, en: First coffee}', 'title: {zh-CN: 第一杯咖啡}');
+  const fold = page.locator('[data-preview-fold]');
+  await expect(fold).toHaveText('1 warning');
+  await expect(mistakes(page)).toBeHidden();
+  await fold.click();
+  await expect(mistakes(page)).toBeVisible();
+  await expect(page.locator('.mistake')).toContainText('missing-translation');
+  await expectAccessible(page, 'warnings');
+});
+
 test('any node is entered in any state, marked as a preview, kept out of saves and board, and has no score', async ({ page }) => {
   await playToSecond(page);
   const kept = (await inStorage(page, 'save:first-coffee')).value;

@@ -10,7 +10,7 @@ import type { GameInside } from '../inside.ts';
 import type { GameState } from '../overlay-model.ts';
 import { beginPlay, enterPlay, machineOf, type Play, playOn, viewOfPlay } from '../play.ts';
 import type { PlayableScenario } from '../ports.ts';
-import { ANCHORS, type AnchorNews, type FileReport, HELLO, NEWS, type News } from '../preview-news.ts';
+import { ANCHORS, type AnchorNews, type FileReport, HELLO, type Hello, NEWS, type News } from '../preview-news.ts';
 import { createDock } from './dock.ts';
 import { createEnterPanel, type EnterModel } from './enter-panel.ts';
 import { countOf } from './mistake-list.ts';
@@ -109,5 +109,6 @@ export function openPreview(inside: GameInside, catalogue: Catalogue): void {
     draw(store.get());
   });
   hot?.on(ANCHORS, (news: AnchorNews) => taker.takeAnchors(news));
-  hot?.send(HELLO);
+  const hello: Hello = Object.fromEntries(catalogue.cards.map(({ id, hash }) => [id, hash]));
+  hot?.send(HELLO, hello);
 }
