@@ -8,7 +8,7 @@ import type { Policies } from '../core/analysis/policies.ts';
 import type { Anchors } from '../core/run/debrief-types.ts';
 import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
-import { remembered } from './rules-version.ts';
+import { recalled, remembered } from './rules-version.ts';
 
 export interface Explored {
   readonly exploration: Exploration;
@@ -46,25 +46,16 @@ export function exploreNow({ scenario, spanOf }: ExploreSource, limits: ExploreL
 
 export function exploreOnce(source: ExploreSource, limits: ExploreLimits = LIMITS, fresh = false): Explored {
   const explored = fresh ? exploreNow(source, limits) : remembered(keyOf(source, limits), isExplored, () => exploreNow(source, limits));
-  if (limits === LIMITS) keepAnchors(source.scenario, anchorsIn(explored.exploration));
+  if (limits === LIMITS) keepAnchors(source.scenario.hash, anchorsIn(explored.exploration));
   return explored;
 }
 
 /** Null where it would have to be computed. */
 export function exploredBefore(source: ExploreSource, limits: ExploreLimits = LIMITS): Explored | null {
-  try {
-    return remembered(keyOf(source, limits), isExplored, () => {
-      throw new NotKept();
-    });
-  } catch (error) {
-    if (error instanceof NotKept) return null;
-    throw error;
-  }
+  return recalled(keyOf(source, limits), isExplored);
 }
 
-class NotKept extends Error {}
-
-const anchorKey = (scenario: Scenario): string => `anchors-${scenario.hash.slice(0, 16)}`;
+const anchorKey = (hash: string): string => `anchors-${hash.slice(0, 16)}`;
 
 function isAnchors(value: unknown): value is Anchors {
   if (typeof value !== 'object' || value === null) return false;
@@ -72,11 +63,16 @@ function isAnchors(value: unknown): value is Anchors {
   return [max, random, min].every((one) => typeof one === 'number' && Number.isFinite(one)) && typeof exact === 'boolean';
 }
 
-function keepAnchors(scenario: Scenario, anchors: Anchors): void {
-  remembered(anchorKey(scenario), isAnchors, () => anchors);
+export function keepAnchors(hash: string, anchors: Anchors, root?: string): void {
+  remembered(anchorKey(hash), isAnchors, () => anchors, root);
+}
+
+/** Null where they would have to be computed. */
+export function keptAnchors(hash: string, root?: string): Anchors | null {
+  return recalled(anchorKey(hash), isAnchors, root);
 }
 
 /** The anchors depend on the content alone, not on where it stands in the file. */
 export function cachedAnchors(scenario: Scenario, root?: string): Anchors {
-  return remembered(anchorKey(scenario), isAnchors, () => anchorsIn(study(scenario).result), root);
+  return remembered(anchorKey(scenario.hash), isAnchors, () => anchorsIn(study(scenario).result), root);
 }

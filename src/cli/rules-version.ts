@@ -28,20 +28,28 @@ function rulesVersion(root: string): string {
   return version;
 }
 
-/** What was kept under `key`, if it passes `isSound`; else it is computed and kept. */
-export function remembered<T>(key: string, isSound: (value: unknown) => value is T, compute: () => T, root = here()): T {
-  const folder = path.join(root, 'node_modules/.cache/common-ground');
-  const file = path.join(folder, `${key}-${rulesVersion(root)}.json`);
+const folderIn = (root: string): string => path.join(root, 'node_modules/.cache/common-ground');
+const fileOf = (key: string, root: string): string => path.join(folderIn(root), `${key}-${rulesVersion(root)}.json`);
+
+/** What was kept under `key`, if it passes `isSound`; else null. */
+export function recalled<T>(key: string, isSound: (value: unknown) => value is T, root = here()): T | null {
   try {
-    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (isSound(kept)) return kept;
+    const kept: unknown = JSON.parse(readFileSync(fileOf(key, root), 'utf8'));
+    return isSound(kept) ? kept : null;
   } catch {
-    // Not there, or damaged: it is computed.
+    // Not there, or damaged.
+    return null;
   }
+}
+
+/** What was kept under `key`; else it is computed and kept. */
+export function remembered<T>(key: string, isSound: (value: unknown) => value is T, compute: () => T, root = here()): T {
+  const kept = recalled(key, isSound, root);
+  if (kept !== null) return kept;
   const value = compute();
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, JSON.stringify(value));
+    mkdirSync(folderIn(root), { recursive: true });
+    writeFileSync(fileOf(key, root), JSON.stringify(value));
   } catch {
     // A read-only installation computes anew each time.
   }
