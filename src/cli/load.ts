@@ -6,6 +6,7 @@ import type { Scenario } from '../core/scenario/model.ts';
 import { type ParsedScenario, parseFragment, parsePeople, parseScenario } from '../core/scenario/parse.ts';
 import type { SharedPeople } from '../core/scenario/resolve-scope.ts';
 import { MAIN_SEAT } from '../core/scenario/seat.ts';
+import type { ExploreSource } from './explored.ts';
 import { filesBelow, isFragment } from './included-files.ts';
 import { UsageError } from './io.ts';
 
@@ -78,4 +79,15 @@ export function chairOf({ file, parsed }: LoadedFile, seat: string | undefined):
   if (found) return found.scenario;
   const known = [MAIN_SEAT, ...parsed.seats.map(({ name }) => name)].join(', ');
   throw new UsageError(`"${file}" has no seat "${seat}", only: ${known}.`);
+}
+
+/** The scenarios of a file, each with what its exploration needs to know of the text. */
+export function sourcesOf({ parsed, text }: LoadedFile): readonly ExploreSource[] {
+  if (!parsed?.scenario) return [];
+  const whole = [text, ...parsed.included.map((each) => each.text)].join('\0');
+  return [parsed.scenario, ...parsed.seats.map(({ scenario }) => scenario)].map((scenario) => ({
+    scenario,
+    text: whole,
+    placeOf: parsed.placeOf,
+  }));
 }

@@ -10,7 +10,7 @@ import type { Run } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { VERDICT_NAMES } from '../locale/terms.ts';
-import { cachedAnchors } from './anchors-cache.ts';
+import { cachedAnchors } from './explored.ts';
 import { type Command, type Io, localeOf, UsageError } from './io.ts';
 import { chairOf, loadFile } from './load.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';

@@ -1,66 +1,61 @@
 // Scenario files become JSON chunks at build time: the browser never carries the YAML parser. A card list is bundled
 // with the menu; each scenario with its anchors is a chunk of its own, named by its content.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import type { Diagnostic } from '../core/scenario/diagnostic.ts';
-import { parsePeople, parseScenario } from '../core/scenario/parse.ts';
+import { inReadingOrder } from '../core/scenario/reading-order.ts';
+import { type SeatedId, seatedId } from '../core/scenario/seat.ts';
 import type { PlayableScenario, ScenarioCard } from '../game/ports.ts';
-import { cachedAnchors } from './anchors-cache.ts';
+import type { News } from '../game/preview-news.ts';
+import { cachedAnchors } from './explored.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
+import { verifyWith } from './verify.ts';
+import { type AnchorDesk, openAnchorDesk } from './vite-anchors.ts';
+import { chairsOf, isScenarioSource, type Library, openLibrary, type ScenarioFile } from './vite-library.ts';
+import { openPreviewServer, type PreviewServer, reportOf } from './vite-preview.ts';
 
 const LIST = 'virtual:scenarios';
 const ONE = 'virtual:scenario/';
 /** Rollup's mark for modules that are no files. */
 const RESOLVED = '\0';
 
-interface Built {
-  readonly playable: readonly PlayableScenario[];
-  /** Readable, one per mistake. */
-  readonly errors: readonly string[];
+const errorsOf = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => diagnostics.filter(({ severity }) => severity === 'error');
+
+/** Readable, one per mistake. */
+function errorTextsOf(library: Library, root: string): readonly string[] {
+  return [{ ...library.people(), included: [] }, ...library.scenarios()].flatMap(({ file, text, included, diagnostics }) =>
+    errorsOf(diagnostics).map((each) => renderDiagnostic(each, { file: path.relative(root, file), text, included, locale: 'en' })),
+  );
 }
 
-const read = (file: string): string => readFileSync(file, 'utf8');
-
-function scenarioFilesIn(root: string): readonly string[] {
-  const folder = path.join(root, 'scenarios');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => path.join(folder, name));
+/** The chairs of the conflict that a scenario belongs to; none where there is but one. */
+function chairsAmong(all: readonly PlayableScenario[], { conflict }: SeatedId): ScenarioCard['chairs'] {
+  const chairs = all.flatMap(({ scenario }) => {
+    const seated = seatedId(scenario.id);
+    const [you] = scenario.cast;
+    if (seated.conflict !== conflict || !you) return [];
+    return [{ seat: seated.seat, scenario: scenario.id, role: you.role, department: you.department }];
+  });
+  return chairs.length > 1 ? chairs : [];
 }
 
-function build(root: string): Built {
-  const errors: string[] = [];
-  const note = (file: string, text: string, found: readonly Diagnostic[]): void => {
-    const label = path.relative(root, file);
-    for (const each of found) if (each.severity === 'error') errors.push(renderDiagnostic(each, { file: label, text, locale: 'en' }));
-  };
-  const castFile = path.join(root, 'scenarios/shared/cast.yaml');
-  const castText = read(castFile);
-  const { people: shared, diagnostics } = parsePeople(castText);
-  note(castFile, castText, diagnostics);
-  const playable: PlayableScenario[] = [];
-  for (const file of scenarioFilesIn(root)) {
-    const text = read(file);
-    const parsed = parseScenario(text, { shared, file: path.relative(root, file) });
-    note(file, text, parsed.diagnostics);
-    const broken = parsed.diagnostics.some((each) => each.severity === 'error');
-    if (parsed.scenario && !broken) playable.push({ scenario: parsed.scenario, anchors: cachedAnchors(parsed.scenario, root) });
-  }
-  return { playable, errors };
-}
-
-export function cardOf({ scenario }: PlayableScenario): ScenarioCard {
+export function cardOf({ scenario }: PlayableScenario, _: number, all: readonly PlayableScenario[]): ScenarioCard {
   const { id, hash, title, summary, minutes, ranked, place, teaches, cast } = scenario;
   const people = cast.map((person) => ({ id: person.id, figure: person.figure, name: person.name, department: person.department }));
-  return { id, hash, title, summary, minutes, ranked, place, teaches, cast: people };
+  return { id, hash, title, summary, minutes, ranked, place, teaches, cast: people, chairs: chairsAmong(all, seatedId(id)) };
 }
 
-/** Warm-ups first, then short before long. */
+/** Warm-ups first, then short before long; the chairs of a conflict stay together, its own first. */
 function inPlayingOrder(playable: readonly PlayableScenario[]): readonly PlayableScenario[] {
   const rank = ({ scenario }: PlayableScenario): number => (scenario.ranked ? 1000 : 0) + scenario.minutes;
-  return [...playable].sort((a, b) => rank(a) - rank(b) || a.scenario.id.localeCompare(b.scenario.id, 'en'));
+  const byConflict = new Map<string, PlayableScenario[]>();
+  for (const each of playable) {
+    const { conflict } = seatedId(each.scenario.id);
+    byConflict.set(conflict, [...(byConflict.get(conflict) ?? []), each]);
+  }
+  const first = (chairs: readonly PlayableScenario[]): number => Math.min(...chairs.map(rank));
+  return [...byConflict].sort(([a, x], [b, y]) => first(x) - first(y) || a.localeCompare(b, 'en')).flatMap(([, chairs]) => chairs);
 }
 
 // JSON.parse of a string is faster to start than an object literal, and `</script` cannot occur in a module file.
@@ -71,33 +66,116 @@ function listModule(playable: readonly PlayableScenario[]): string {
   return [asModule('cards', playable.map(cardOf)), 'export const loaders = {', ...loaders, '};'].join('\n');
 }
 
+type Told = Pick<ScenarioFile, 'file' | 'text' | 'diagnostics'>;
+
+/** The mistakes in included files under those files' own names, each once. */
+function withIncluded(folder: string, files: readonly ScenarioFile[]): readonly Told[] {
+  const parts = new Map<string, Told>();
+  for (const { included, diagnostics } of files) {
+    for (const { file, text } of included) {
+      const before = parts.get(file)?.diagnostics ?? [];
+      const own = diagnostics.filter((each) => each.file === file);
+      parts.set(file, { file: path.join(folder, file), text, diagnostics: inReadingOrder(before, own) });
+    }
+  }
+  const own = files.map((each) => ({ ...each, diagnostics: each.diagnostics.filter(({ file }) => file === undefined) }));
+  return [...own, ...parts.values()];
+}
+
 export interface ScenarioBuild {
   readonly plugin: Plugin;
   /** Those without mistakes. */
   playable(): readonly PlayableScenario[];
 }
 
-export function openScenarios(): ScenarioBuild {
+export interface ScenariosOptions {
+  /** Where the scenarios lie; by default `scenarios/` of the project. */
+  readonly folder?: string | undefined;
+}
+
+export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
   let root = process.cwd();
-  let watching = false;
-  let built: Built | null = null;
-  const current = (): Built => {
-    built ??= build(root);
-    return built;
+  let desk: AnchorDesk | null = null;
+  let server: PreviewServer | null = null;
+  let opened: Library | null = null;
+
+  const library = (): Library => {
+    if (opened) return opened;
+    const folder = normalizePath(path.resolve(root, options.folder ?? 'scenarios'));
+    if (!existsSync(folder)) throw new Error(`there is no folder "${folder}"`);
+    opened = openLibrary(folder);
+    opened.refresh();
+    return opened;
   };
+
+  // The build waits for exact anchors, and takes no file with mistakes.
+  const playableOf = (scenario: NonNullable<ScenarioFile['good']>, file: string): PlayableScenario =>
+    desk ? desk.playableOf(scenario, file) : { scenario, anchors: cachedAnchors(scenario, root) };
+  const playable = (files: readonly ScenarioFile[] = library().scenarios()): readonly PlayableScenario[] =>
+    files.flatMap((each) => (desk || each.fresh ? chairsOf(each).map((scenario) => playableOf(scenario, each.file)) : []));
+
+  function mistakesOf({ good, seats, fresh, file, diagnostics, testSpans }: ScenarioFile): readonly Diagnostic[] {
+    if (!good || !fresh) return diagnostics;
+    const failures = [{ scenario: good, testSpans }, ...seats].flatMap((chair) => {
+      const { anchors, provisional } = playableOf(chair.scenario, file);
+      return verifyWith(chair.scenario, chair.testSpans, provisional ? null : () => anchors);
+    });
+    return [...diagnostics, ...failures].sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
+  }
+
+  function newsOf(changed: readonly ScenarioFile[]): News {
+    const { folder, people, scenarios } = library();
+    const files = [
+      people(),
+      ...withIncluded(
+        folder,
+        scenarios().map((each) => ({ ...each, diagnostics: mistakesOf(each) })),
+      ),
+    ];
+    return {
+      cards: inPlayingOrder(playable()).map(cardOf),
+      changed: playable(changed),
+      reports: files.flatMap((each) => (each.diagnostics.length > 0 ? [reportOf(each, { root, folder }, each.diagnostics)] : [])),
+    };
+  }
+
   const plugin: Plugin = {
     name: 'common-ground:scenarios',
     configResolved(config) {
       root = config.root;
-      watching = config.command === 'serve';
+      if (config.command === 'serve')
+        desk = openAnchorDesk(root, ({ id, hash }, anchors) => server?.anchors({ scenario: id, hash, anchors }));
+    },
+    configureServer(dev) {
+      server = openPreviewServer(dev, {
+        refresh(changed) {
+          const news = newsOf(library().refresh(changed));
+          const errors = errorTextsOf(library(), root);
+          if (errors.length > 0) dev.config.logger.warn(errors.join('\n'));
+          return news;
+        },
+        news: (known) =>
+          newsOf(
+            known
+              ? library()
+                  .scenarios()
+                  .filter((each) => chairsOf(each).some(({ id, hash }) => known[id] !== hash))
+              : [],
+          ),
+      });
+      // The folder may lie outside of the project.
+      dev.watcher.add(library().folder);
+      dev.httpServer?.once('close', () => {
+        server?.close();
+        desk?.close();
+      });
     },
     buildStart() {
-      for (const file of [...scenarioFilesIn(root), path.join(root, 'scenarios/shared/cast.yaml')]) this.addWatchFile(file);
-      const { errors } = current();
+      const errors = errorTextsOf(library(), root);
       if (errors.length === 0) return;
       const report = `scenarios have mistakes:\n\n${errors.join('\n')}`;
-      // While authoring, the sound scenarios stay playable and the report stands in the terminal.
-      if (watching) this.warn(report);
+      // While authoring, the sound scenarios stay playable and the report stands over the stage.
+      if (desk) this.warn(report);
       else this.error(report);
     },
     resolveId(id) {
@@ -106,21 +184,17 @@ export function openScenarios(): ScenarioBuild {
     load(id) {
       if (!id.startsWith(RESOLVED)) return null;
       const name = id.slice(RESOLVED.length);
-      if (name === LIST) return listModule(inPlayingOrder(current().playable));
+      if (name === LIST) return listModule(inPlayingOrder(playable()));
       if (!name.startsWith(ONE)) return null;
-      const found = current().playable.find(({ scenario }) => scenario.id === name.slice(ONE.length));
+      const found = playable().find(({ scenario }) => scenario.id === name.slice(ONE.length));
       if (!found) throw new Error(`no scenario "${name.slice(ONE.length)}" in scenarios/`);
       return asModule('playable', found);
     },
-    handleHotUpdate({ file, server }) {
-      if (!file.endsWith('.yaml') || !file.startsWith(path.join(root, 'scenarios'))) return;
-      built = null;
-      const { errors } = current();
-      if (errors.length > 0) server.config.logger.warn(errors.join('\n'));
-      server.moduleGraph.invalidateAll();
-      server.ws.send({ type: 'full-reload' });
+    hotUpdate({ file }) {
+      if (!isScenarioSource(library().folder, file)) return undefined;
+      server?.note(file);
       return [];
     },
   };
-  return { plugin, playable: () => current().playable };
+  return { plugin, playable: () => playable() };
 }

@@ -19,12 +19,25 @@ export interface ScenarioCard {
   readonly place: Place;
   readonly teaches: readonly string[];
   readonly cast: readonly { readonly id: string; readonly figure: string; readonly name: Text; readonly department: string }[];
+  /** Every chair that the same conflict can be played from, the present one too; none where there is but one. */
+  readonly chairs: readonly Chair[];
+}
+
+export interface Chair {
+  /** `main` is the one that the conflict is written for. */
+  readonly seat: string;
+  /** Id of the scenario that is played from it. */
+  readonly scenario: string;
+  readonly role: Text;
+  readonly department: string;
 }
 
 /** One scenario compiled for play. */
 export interface PlayableScenario {
   readonly scenario: Scenario;
   readonly anchors: Anchors;
+  /** While a scenario is being written: of an earlier version or a first guess; the exact anchors are still being computed. */
+  readonly provisional?: boolean;
 }
 
 export interface Settings {
@@ -162,6 +175,10 @@ export type OverlayModel = {
       readonly scenario: Scenario;
       readonly mode: PlayMode;
       readonly previousBest: number | null;
+      /** The anchors are still being computed. */
+      readonly provisional?: boolean;
+      /** The play began in the middle: its number says nothing and is not shown. */
+      readonly partial?: boolean;
     }
   | { readonly screen: 'board'; readonly scope: string | null }
 );

@@ -52,7 +52,7 @@ export function readDocument(document: string, base: string): DiagnosticDocument
     output: blockOf(document, 'output', base),
     repaired: blockOf(document, 'repaired', base),
     files: Object.fromEntries(
-      [...document.matchAll(/^```yaml file (\S+)\n([^]*?)^```$/gm)].map(([, path = '', body = '']) => [path, expand(body)]),
+      [...document.matchAll(/^```yaml file (\S+)\n([\s\S]*?)^```$/gm)].map(([, path = '', body = '']) => [path, expand(body)]),
     ),
   };
 }

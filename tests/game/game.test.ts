@@ -100,6 +100,7 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
           place: 'pantry',
           teaches: [],
           cast: [],
+          chairs: [],
         },
       ],
       load: async () => playable,

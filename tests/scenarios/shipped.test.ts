@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cachedAnchors } from '../../src/cli/anchors-cache.ts';
+import { cachedAnchors } from '../../src/cli/explored.ts';
 import { loadFile } from '../../src/cli/load.ts';
-import { naiveScores } from '../../src/core/analysis/policies.ts';
+import { conflictFrom } from '../../src/core/analysis/conflict-from.ts';
+import { study } from '../../src/core/analysis/explore.ts';
+import { NAIVE, policiesOf } from '../../src/core/analysis/policies.ts';
 import { compileTable } from '../../src/core/analysis/table.ts';
-import { SLOT } from '../../src/core/analysis/table-layout.ts';
+import { atOf } from '../../src/core/analysis/table-layout.ts';
 import { randomFrom } from '../../src/core/dialogue/chance.ts';
 import { compileDialogue, placeOf } from '../../src/core/dialogue/machine.ts';
 import { choose, openChoices, startPosition } from '../../src/core/dialogue/reduce.ts';
@@ -48,7 +50,7 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
 
   test('plays alike as machine, as reducer and as table', () => {
     const machine = compileDialogue(scenario);
-    const table = compileTable(scenario);
+    const table = compileTable(scenario, { whole: true });
     for (let seed = 1; seed <= 60; seed++) {
       const random = randomFrom(seed);
       let snapshot = machine.start;
@@ -57,7 +59,7 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
       for (;;) {
         expect(placeOf(snapshot)).toBe(position.at);
         expect(snapshot.context).toEqual(position.talk);
-        expect(table.conflictOf(vector)).toEqual({
+        expect(conflictFrom(scenario, table.layout, vector)).toEqual({
           ...position.talk.conflict,
           misstated: expect.any(Array),
           discovered: expect.any(Array),
@@ -65,11 +67,11 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
         const open = openChoices(machine.plot, position);
         const next = open[Math.floor(random() * open.length)];
         if (!next) break;
-        const taken = table.places[vector[SLOT.at] as number]?.choices.find((one) => one.choice.id === next.id);
+        const taken = table.places[atOf(vector)]?.choices.find((one) => one.choice.id === next.id);
         if (!taken?.open(vector)) throw new Error(`the table closes ${next.id}`);
         snapshot = machine.step(snapshot, { type: 'choose', choice: next.id });
         position = choose(machine.plot, position, next);
-        table.step(vector, taken);
+        taken.step(vector);
       }
     }
   });
@@ -117,7 +119,8 @@ describe.each(named(ranked))('%s, ranked,', (_, scenario) => {
   });
 
   test('gives naive players at most 700', () => {
-    for (const score of Object.values(naiveScores(scenario, anchors))) expect(score ?? 0).toBeLessThanOrEqual(700);
+    const policies = policiesOf(study(scenario));
+    for (const naive of NAIVE) expect(policies[naive] ?? 0).toBeLessThanOrEqual(700);
   });
 
   test('has two good and two bad endings, and verdicts of at least three kinds', () => {

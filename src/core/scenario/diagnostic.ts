@@ -10,6 +10,17 @@ export interface Span {
   readonly endColumn: number;
 }
 
+/** Where a part of a scenario is written. */
+export interface PartPlace {
+  readonly span: Span;
+  /** Path below the scenario's folder, where it is an included file. */
+  readonly file?: string;
+  /** Copies of the part in the scenario: more than one in a scene that is called from several places. */
+  readonly copies: number;
+}
+
+export type PlaceOf = (part: object) => PartPlace | undefined;
+
 export const CODES = [
   'yaml-syntax',
   'document-too-large',
@@ -48,6 +59,28 @@ export const CODES = [
   'unknown-name',
   'loop-without-exit',
   'test-fails',
+  'unreachable-choice',
+  'endless-loop',
+  'dominated-option',
+  'never-on-best-play',
+  'longest-is-best',
+  'no-repair',
+  'narrow-range',
+  'too-few-endings',
+  'naive-player',
+  'not-explored',
+  'always-mode',
+  'unused-fact',
+  'unused-flag',
+  'unused-cast',
+  'condition-constant',
+  'unreachable-reply',
+  'unreachable-branch',
+  'twin-options',
+  'no-volunteer',
+  'text-too-long',
+  'option-length',
+  'reading-level',
   'include-outside',
   'include-missing',
   'include-cycle',

@@ -20,6 +20,8 @@ export interface Expansion {
   readonly origins: ReadonlyMap<string, string>;
   /** What a scene calls its nodes and choices → their copies. */
   readonly copies: { readonly nodes: ReadonlyMap<string, readonly string[]>; readonly choices: ReadonlyMap<string, readonly string[]> };
+  /** How often each scene was copied. */
+  readonly times: ReadonlyMap<string, number>;
   readonly whole: boolean;
 }
 
@@ -39,8 +41,9 @@ const longestId = ({ nodes }: Scene): number =>
 
 export function expandCalls(scope: Scope, main: readonly Node[], { called, sound }: Scenes): Expansion {
   const origins = new Map<string, string>();
+  const times = new Map<string, number>();
   const copies = { nodes: new Map<string, string[]>(), choices: new Map<string, string[]>() };
-  if (scope.calls.size === 0) return { nodes: main, origins, copies, whole: true };
+  if (scope.calls.size === 0) return { nodes: main, origins, copies, times, whole: sound };
   const nodes: Node[] = [];
   const prefixes = new Map<string, string>();
   const taken = new Set<string>();
@@ -89,24 +92,23 @@ export function expandCalls(scope: Scope, main: readonly Node[], { called, sound
 
   const mappingAt = (place: Place, waiting: Place[]): Mapping => {
     const own = place.scene === undefined ? undefined : owns.get(place.scene.id);
+    const ownNames = {
+      condition: (condition: Condition): Condition => mapCondition(condition, (leaf) => ownName(leaf, own, place.prefix)),
+      replaced: scope.moved,
+    };
     return {
+      ...ownNames,
       id: (id) => under(place.prefix, id),
       timer: (choice) => (own?.choices.has(choice) ? under(place.prefix, choice) : choice),
-      condition: (condition) => mapCondition(condition, (leaf) => ownName(leaf, own, place.prefix)),
       branches: (branches) =>
         branches.flatMap((branch) => {
           const call = scope.calls.get(branch);
           const to = call === undefined ? backOf(branch.to, place) : callFrom(call, place, waiting);
           if (to === null) return [];
-          const by: Branch = {
-            ...branch,
-            to,
-            ...conditionOf(branch, (when) => mapCondition(when, (leaf) => ownName(leaf, own, place.prefix))),
-          };
+          const by: Branch = { ...branch, to, ...conditionOf(branch, ownNames) };
           scope.moved(branch, by);
           return [by];
         }),
-      replaced: scope.moved,
     };
   };
 
@@ -118,6 +120,7 @@ export function expandCalls(scope: Scope, main: readonly Node[], { called, sound
       for (const inner of waiting) {
         const { scene, prefix } = inner;
         if (scene === undefined) continue;
+        times.set(scene.id, (times.get(scene.id) ?? 0) + 1);
         for (const each of scene.nodes) {
           mark('nodes', prefix, each.id);
           for (const choice of each.choices) mark('choices', prefix, choice.id);
@@ -127,7 +130,7 @@ export function expandCalls(scope: Scope, main: readonly Node[], { called, sound
     }
   };
   write(main, { prefix: '', back: '', level: 0 });
-  return { nodes, origins, copies, whole: !stopped };
+  return { nodes, origins, copies, times, whole: !stopped };
 }
 
 interface Names {
@@ -182,18 +185,20 @@ export interface Named {
 /** Conditions that name copies by their bare name, spelt out. */
 export function spellOut(scope: Scope, { nodes, endings }: Named, { copies, origins }: Expansion, main: Names): Named {
   if (origins.size === 0) return { nodes, endings };
-  const condition = (when: Condition): Condition => mapCondition(when, (leaf) => anyCopy(leaf, copies, main));
+  const spelling = {
+    condition: (when: Condition): Condition => mapCondition(when, (leaf) => anyCopy(leaf, copies, main)),
+    replaced: scope.moved,
+  };
   const mapping: Mapping = {
+    ...spelling,
     id: (id) => id,
     timer: (choice) => choice,
-    condition,
     branches: (branches) =>
       branches.map((branch) => {
-        const by: Branch = { ...branch, ...conditionOf(branch, condition) };
+        const by: Branch = { ...branch, ...conditionOf(branch, spelling) };
         scope.moved(branch, by);
         return by;
       }),
-    replaced: scope.moved,
   };
   const spelt = endings.map((ending) => {
     const by: Ending = { ...ending, lines: ending.lines.map((line) => mapLine(line, mapping)) };

@@ -15,6 +15,8 @@ export interface Forest {
   /** Language of the plain strings in the file that a container was written in. */
   languageIn(container: object): Locale;
   spanOf(at: Spot): Span;
+  /** Path of the included file that it is written in; undefined for the scenario's own. */
+  fileOf(at: Spot): string | undefined;
   /** File and line, where `at` stands in another file than `from`. */
   elsewhere(at: Spot, from: Spot): Params;
   derive<T extends object>(made: T, originOf: OriginOf): T;
@@ -32,11 +34,17 @@ export function openForest(readings: readonly Reading[], name: string): Forest {
     return at;
   };
   const homeOf = (container: object): Reading | undefined => readings.find(({ tree }) => tree?.owns(container));
+  const starts = new Map<Reading, readonly number[]>();
+  const startsOf = (reading: Reading): readonly number[] => {
+    const known = starts.get(reading) ?? lineStartsOf(reading.text);
+    starts.set(reading, known);
+    return known;
+  };
   const spanAt = (spot: Spot): Span => {
     const at = written(spot);
     const home = homeOf(at.in);
     if (home === undefined || home.tree === null) return NOWHERE;
-    return spanOf(lineStartsOf(home.text), tidyRange(home.text, home.tree.rangeOf(at)));
+    return spanOf(startsOf(home), tidyRange(home.text, home.tree.rangeOf(at)));
   };
   const languages = new Map<Reading, Locale>();
   for (const reading of readings) {
@@ -55,6 +63,7 @@ export function openForest(readings: readonly Reading[], name: string): Forest {
       return (home && languages.get(home)) ?? 'zh-CN';
     },
     spanOf: spanAt,
+    fileOf: (at) => homeOf(written(at).in)?.file,
     elsewhere(spot, from) {
       const home = homeOf(written(spot).in);
       if (home === homeOf(written(from).in)) return {};

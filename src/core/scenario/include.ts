@@ -1,5 +1,6 @@
 // `include`: the files that a scenario is put together from, and their maps merged into one source.
 import type { Forest } from './forest.ts';
+import type { Refusal } from './guard.ts';
 import { type Reading, readSource } from './reading.ts';
 import { isRecord } from './resolve-scope.ts';
 import { FRAGMENT_SCHEMA, type FragmentSource, INCLUDABLE, type Loose, type ScenarioSource } from './source.ts';
@@ -51,26 +52,33 @@ export function readIncludes(root: Reading, files: FileSource, rootName: string)
     if (!Array.isArray(list)) return;
     list.forEach((path: unknown, key) => {
       if (typeof path !== 'string') return;
-      const fail = (code: Parameters<Reading['report']>[0], params: Readonly<Record<string, string | number>>): void => {
-        complete = false;
-        from.report(code, { in: list, key }, params);
-      };
-      if (!isInside(path)) return fail('include-outside', { name: path });
-      if (trail.includes(path))
-        return fail('include-cycle', { name: path, trail: [...trail.slice(trail.indexOf(path)), path].join(' → ') });
-      if (done.has(path)) return;
-      if (fragments.length >= MAX_FILES) return fail('include-too-many', { limit: MAX_FILES, unit: 'files' });
-      if (trail.length > MAX_LEVELS) return fail('include-too-many', { limit: MAX_LEVELS, unit: 'levels' });
-      const text = files(path);
-      if (text === undefined || text === null) return fail('include-missing', { name: path });
-      size += text.length;
-      if (size > MAX_INCLUDED) return fail('include-too-many', { limit: MAX_INCLUDED / 1000, unit: 'kB' });
-      done.add(path);
-      const reading = readSource(text, () => FRAGMENT_SCHEMA, path);
-      fragments.push(reading);
-      if (!isRecord(reading.tree?.root)) complete = false;
-      visit(reading, [...trail, path]);
+      const wrong = take(path, trail);
+      if (wrong === null) return;
+      complete = false;
+      from.report(wrong.code, { in: list, key }, wrong.params);
     });
+  };
+
+  /** What is wrong with including this file here, or null. */
+  const take = (path: string, trail: readonly string[]): Pick<Refusal, 'code' | 'params'> | null => {
+    if (!isInside(path)) return { code: 'include-outside', params: { name: path } };
+    if (trail.includes(path)) {
+      const circle = [...trail.slice(trail.indexOf(path)), path];
+      return { code: 'include-cycle', params: { name: path, trail: circle.join(' → ') } };
+    }
+    if (done.has(path)) return null;
+    if (fragments.length >= MAX_FILES) return { code: 'include-too-many', params: { limit: MAX_FILES, unit: 'files' } };
+    if (trail.length > MAX_LEVELS) return { code: 'include-too-many', params: { limit: MAX_LEVELS, unit: 'levels' } };
+    const text = files(path);
+    if (text === undefined || text === null) return { code: 'include-missing', params: { name: path } };
+    size += text.length;
+    if (size > MAX_INCLUDED) return { code: 'include-too-many', params: { limit: MAX_INCLUDED / 1000, unit: 'kB' } };
+    done.add(path);
+    const reading = readSource(text, () => FRAGMENT_SCHEMA, path);
+    fragments.push(reading);
+    if (!isRecord(reading.tree?.root)) complete = false;
+    visit(reading, [...trail, path]);
+    return null;
   };
   visit(root, [rootName]);
   return { fragments, complete };

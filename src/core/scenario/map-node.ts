@@ -1,6 +1,6 @@
 // A node with its ids, conditions and branches replaced: how a scene is copied to the places that call it.
 import type { Condition } from './condition.ts';
-import type { Branch, Choice, Line, Node } from './model.ts';
+import type { Branch, Choice, Line, Node, Reply } from './model.ts';
 
 export interface Mapping {
   /** For the ids of nodes, choices and lines alike. */
@@ -21,13 +21,25 @@ export function mapCondition(condition: Condition, leaf: (condition: Condition) 
 }
 
 /** A part's condition, or nothing where it has none. */
-export function conditionOf(part: { readonly when?: Condition }, map: Mapping['condition']): { readonly when?: Condition } {
-  return part.when === undefined ? {} : { when: map(part.when) };
+export function conditionOf(
+  { when }: { readonly when?: Condition },
+  { condition, replaced }: Pick<Mapping, 'condition' | 'replaced'>,
+): { readonly when?: Condition } {
+  if (when === undefined) return {};
+  const by = condition(when);
+  replaced(when, by);
+  return { when: by };
 }
 
-export function mapLine(line: Line, { id, condition, replaced }: Pick<Mapping, 'id' | 'condition' | 'replaced'>): Line {
-  const by: Line = { ...line, id: id(line.id), ...conditionOf(line, condition) };
-  replaced(line, by);
+export function mapLine(line: Line, mapping: Pick<Mapping, 'id' | 'condition' | 'replaced'>): Line {
+  const by: Line = { ...line, id: mapping.id(line.id), ...conditionOf(line, mapping) };
+  mapping.replaced(line, by);
+  return by;
+}
+
+function mapReply(reply: Reply, mapping: Mapping): Reply {
+  const by: Reply = { ...reply, ...conditionOf(reply, mapping), lines: reply.lines.map((line) => mapLine(line, mapping)) };
+  mapping.replaced(reply, by);
   return by;
 }
 
@@ -35,12 +47,8 @@ function mapChoice(choice: Choice, mapping: Mapping): Choice {
   const by: Choice = {
     ...choice,
     id: mapping.id(choice.id),
-    ...conditionOf(choice, mapping.condition),
-    reply: choice.reply.map((reply) => ({
-      ...reply,
-      ...conditionOf(reply, mapping.condition),
-      lines: reply.lines.map((line) => mapLine(line, mapping)),
-    })),
+    ...conditionOf(choice, mapping),
+    reply: choice.reply.map((reply) => mapReply(reply, mapping)),
     to: mapping.branches(choice.to),
   };
   mapping.replaced(choice, by);

@@ -1,11 +1,12 @@
 // Text → scenario and everything wrong with it. Never throws, never stops at the first mistake.
-import type { Diagnostic, Span } from './diagnostic.ts';
+import type { Diagnostic, PlaceOf, Span } from './diagnostic.ts';
 import type { Draft } from './draft.ts';
+import { openFindings } from './findings-told.ts';
 import { type Forest, openForest } from './forest.ts';
 import { graphOf } from './graph.ts';
 import { hashScenario } from './hash.ts';
 import { checkPaths, type FileSource, mergeSources, readIncludes } from './include.ts';
-import { GRAPH_LINTS, NAME_LINTS } from './lint/rules.ts';
+import { FINDING_LINTS, GRAPH_LINTS, NAME_LINTS } from './lint/rules.ts';
 import type { Scenario } from './model.ts';
 import { resolvePeople } from './people.ts';
 import { diagnosticsOf, isBroken, type Reading, readSource } from './reading.ts';
@@ -21,7 +22,7 @@ import {
   SCENARIO_SCHEMA,
   type ScenarioSource,
 } from './source.ts';
-import type { Params } from './yaml-tree.ts';
+import type { Params, Spot } from './yaml-tree.ts';
 
 export interface ParseOptions {
   /** The people of scenarios/shared/cast.yaml, as `parsePeople` gives them. */
@@ -51,6 +52,8 @@ export interface ParsedScenario {
   readonly seats: readonly ParsedSeat[];
   /** Files that were read for it. */
   readonly included: readonly { readonly file: string; readonly text: string }[];
+  /** Where a part of a scenario (a node, choice, reply, branch, line, condition, fact, flag, cast member, ending) is written, for what is found out later. */
+  readonly placeOf: PlaceOf;
 }
 
 export interface ParsedPeople {
@@ -73,11 +76,20 @@ function asWritten(params: Params, { origins }: Draft): Params {
   return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? plain(value) : value]));
 }
 
-function lintDraft(draft: Draft, forest: Forest, whole: boolean): void {
-  const graph = graphOf(draft.scenario);
-  const report: Forest['report'] = (code, at, params = {}) => forest.report(code, at, asWritten(params, draft));
-  for (const lint of whole && draft.whole ? [...NAME_LINTS, ...GRAPH_LINTS] : NAME_LINTS)
-    lint({ draft, graph, report, elsewhere: forest.elsewhere });
+function lintDrafts(drafts: readonly Draft[], forest: Forest, whole: boolean, broken: () => boolean): void {
+  const { report: tell, elsewhere, spanOf } = forest;
+  const scopes = drafts.map((draft) => {
+    const report: Forest['report'] = (code, at, params = {}) => tell(code, at, asWritten(params, draft));
+    return { draft, graph: graphOf(draft.scenario), report, elsewhere, lineOf: (at: Spot) => spanOf(at).line };
+  });
+  for (const scope of scopes) for (const lint of whole && scope.draft.whole ? [...NAME_LINTS, ...GRAPH_LINTS] : NAME_LINTS) lint(scope);
+  if (!whole || broken()) return;
+  const found = openFindings(forest, drafts);
+  for (const scope of scopes) {
+    const report: Forest['report'] = (code, at, params = {}) => found.note(code, at, asWritten(params, scope.draft));
+    for (const lint of FINDING_LINTS) lint({ ...scope, report });
+  }
+  found.tell();
 }
 
 const testSpansOf = ({ scenario, spots }: Draft, forest: Forest): readonly Span[] =>
@@ -86,7 +98,22 @@ const testSpansOf = ({ scenario, spots }: Draft, forest: Forest): readonly Span[
     return spot === undefined ? [] : [forest.spanOf(spot)];
   });
 
-const hashed = ({ scenario }: Draft): Scenario => ({ ...scenario, hash: hashScenario(scenario) });
+function hashed({ scenario, spots }: Draft): Scenario {
+  const sound = { ...scenario, hash: hashScenario(scenario) };
+  const home = spots.get(scenario);
+  if (home) spots.set(sound, home);
+  return sound;
+}
+
+const placesIn =
+  (drafts: readonly Draft[], forest: Forest): PlaceOf =>
+  (part) => {
+    const draft = drafts.find(({ spots }) => spots.has(part));
+    const at = draft?.spots.get(part);
+    if (!draft || !at) return undefined;
+    const file = forest.fileOf(at);
+    return { span: forest.spanOf(at), copies: draft.copiesAt(at), ...(file === undefined ? {} : { file }) };
+  };
 
 interface SeatDraft {
   readonly name: string;
@@ -121,7 +148,7 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParsedS
   const { shared = {}, files = () => null } = options;
   const reading = readSource(text, (root) => (hasInclude(root) ? INCLUDING_SCHEMA : SCENARIO_SCHEMA));
   const { tree } = reading;
-  const nothing = { scenario: null, testSpans: [], seats: [] };
+  const nothing = { scenario: null, testSpans: [], seats: [], placeOf: () => undefined };
   if (tree === null || !isRecord(tree.root)) return { ...nothing, diagnostics: diagnosticsOf([reading]), included: [] };
   const root = tree.root as Loose<ScenarioSource>;
   const rootName = `${fileNameOf(options.file ?? root.id ?? '')}.yaml`;
@@ -132,10 +159,10 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParsedS
   const source = mergeSources(root, fragments, forest);
   const draft = resolveScenario(source, forest, shared, complete);
   const seats = readSeats(source, forest, shared, complete);
+  const drafts = [draft, ...seats.map((seat) => seat.draft)];
   if (complete && readings.every((each) => each.tree?.brokenAt === Number.POSITIVE_INFINITY)) {
     const whole = readings.every((each) => each.whole);
-    const drafts = [draft, ...seats.map((seat) => seat.draft)];
-    for (const each of drafts) lintDraft(each, forest, whole);
+    lintDrafts(drafts, forest, whole, () => readings.some(isBroken));
     if (whole && drafts.every((each) => each.whole)) tellUnusedScenes(root, drafts, forest);
   }
   const { id } = draft.scenario;
@@ -145,7 +172,14 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParsedS
   const diagnostics = diagnosticsOf(readings);
   if (readings.some(isBroken)) return { ...nothing, diagnostics, included };
   const parsed = seats.map(({ name, you, draft: own }) => ({ name, you, scenario: hashed(own), testSpans: testSpansOf(own, forest) }));
-  return { scenario: hashed(draft), diagnostics, testSpans: testSpansOf(draft, forest), seats: parsed, included };
+  return {
+    scenario: hashed(draft),
+    diagnostics,
+    testSpans: testSpansOf(draft, forest),
+    seats: parsed,
+    included,
+    placeOf: placesIn(drafts, forest),
+  };
 }
 
 /** The mistakes of an included file that can be told without the scenario around it. */

@@ -11,6 +11,7 @@ import { readNode } from './resolve-node.ts';
 import { EMPTY_TEXT, given, readIds, readText, refer, type Scope, type SharedPeople } from './resolve-scope.ts';
 import { BACK, readScenes } from './scenes.ts';
 import type { Loose, ScenarioSource } from './source.ts';
+import type { Spot } from './yaml-tree.ts';
 
 type Source = Loose<ScenarioSource>;
 
@@ -39,9 +40,13 @@ function readFacts(scope: Scope, source: Source['facts']): readonly Fact[] {
 }
 
 function readFlags(scope: Scope, source: Source['flags']): readonly Flag[] {
+  const place = (flag: Flag): Flag[] => {
+    scope.spots.set(flag, { in: source ?? {}, key: flag.id, part: 'key' });
+    return [flag];
+  };
   return Object.entries(source ?? {}).flatMap(([id, flag]): Flag[] => {
     if (flag === undefined) return [];
-    if (typeof flag === 'boolean') return [{ id, initial: flag ? 1 : 0, min: 0, max: 1, kind: 'switch' }];
+    if (typeof flag === 'boolean') return place({ id, initial: flag ? 1 : 0, min: 0, max: 1, kind: 'switch' });
     const min = flag.min ?? COUNTER.min;
     const max = flag.max ?? Math.max(COUNTER.max, min);
     const initial = flag.start ?? min;
@@ -54,7 +59,7 @@ function readFlags(scope: Scope, source: Source['flags']): readonly Flag[] {
         { value: String(value), min: String(min), max: String(wrong === 'max' ? '…' : max) },
       );
     }
-    return [{ id, initial, min, max, kind: 'counter' }];
+    return place({ id, initial, min, max, kind: 'counter' });
   });
 }
 
@@ -182,5 +187,12 @@ export function resolveScenario(source: Source, forest: Forest, shared: SharedPe
     tests: readTests(scope, source.tests, expansion.copies.choices),
   };
   const names = new Map([...scenes.called.values()].map((scene) => [scene.id, namesOf(scene)]));
-  return { scenario, references: scope.references, spots: scope.spots, origins: expansion.origins, scenes: names, whole: expansion.whole };
+  if (source.id !== undefined) scope.spots.set(scenario, { in: source, key: 'id' });
+  const { references, spots } = scope;
+  const { origins, times, whole } = expansion;
+  const copiesAt = (at: Spot): number => {
+    const scene = scenes.sceneOf(at);
+    return scene === undefined ? 1 : (times.get(scene) ?? 0);
+  };
+  return { scenario, references, spots, origins, scenes: names, copiesAt, whole };
 }

@@ -22,6 +22,8 @@ export interface Scene {
 export interface Scenes {
   /** By id: those that are called, from the scenario or from each other. */
   readonly called: ReadonlyMap<string, Scene>;
+  /** The scene that a part was written in. */
+  readonly sceneOf: (at: Spot) => string | undefined;
   /** False if they cannot be put in their places. */
   readonly sound: boolean;
 }
@@ -46,6 +48,8 @@ function readScene(scope: Scope, id: string, source: NonNullable<ScenesSource[st
 /** Reading a scene notes its calls in the scope, so that the list of calls grows while it is walked. */
 export function readScenes(scope: Scope, source: ScenesSource): Scenes {
   const called = new Map<string, Scene>();
+  const homes = new WeakMap<object, string>();
+  const sceneOf = ({ in: container }: Spot): string | undefined => homes.get(container);
   let sound = true;
   for (const { scene: id, at } of scope.calls.values()) {
     if (called.has(id)) continue;
@@ -53,15 +57,24 @@ export function readScenes(scope: Scope, source: ScenesSource): Scenes {
     if (own === undefined) {
       scope.report('unknown-scene', at, naming(id, Object.keys(source)));
       sound = false;
-    } else called.set(id, readScene(scope, id, own, { in: source, key: id, part: 'key' }));
+    } else {
+      noteHomes(own, id, homes);
+      called.set(id, readScene(scope, id, own, { in: source, key: id, part: 'key' }));
+    }
   }
-  if (called.size === 0) return { called, sound };
+  if (called.size === 0) return { called, sceneOf, sound };
   for (const scene of called.values()) {
     if (!scene.nodes.some(({ id }) => id === scene.start)) sound = false;
     else if (!lintWays(scope, scene)) sound = false;
   }
   if (tellCircles(scope, called)) sound = false;
-  return { called, sound };
+  return { called, sceneOf, sound };
+}
+
+/** Documents nest no deeper than the reader allows. */
+function noteHomes(part: object, scene: string, homes: WeakMap<object, string>): void {
+  homes.set(part, scene);
+  for (const inner of Object.values(part)) if (typeof inner === 'object' && inner !== null) noteHomes(inner, scene, homes);
 }
 
 export const branchesOf = (node: Node): readonly Branch[] => (node.choices.length > 0 ? node.choices.flatMap(({ to }) => to) : node.to);

@@ -19,6 +19,18 @@ export const MAX_SEATS = 8;
 
 export const seatId = (scenario: string, seat: string): string => `${scenario}${SEPARATOR}${seat}`;
 
+export interface SeatedId {
+  /** The scenario of the file. */
+  readonly conflict: string;
+  readonly seat: string;
+}
+
+/** Back from the id of any chair's scenario: no author's id has two hyphens in a row. */
+export function seatedId(id: string): SeatedId {
+  const at = id.indexOf(SEPARATOR);
+  return at < 0 ? { conflict: id, seat: MAIN_SEAT } : { conflict: id.slice(0, at), seat: id.slice(at + SEPARATOR.length) };
+}
+
 type Swap = (id: string) => string;
 
 /** `over` laid over `base`, each key standing where it was written. */

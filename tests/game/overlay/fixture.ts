@@ -127,6 +127,7 @@ const card: ScenarioCard = {
   place: scenario.place,
   teaches: scenario.teaches,
   cast: cast.map(({ id, figure, name, department }) => ({ id, figure, name, department })),
+  chairs: [],
 };
 
 export const base = { settings, notices: [], cards: [card], saves: [], results: [] } as const;

@@ -11,6 +11,7 @@ import { h, icon, setAttribute, setShown, setText, setVariable, syncList } from 
 import type { Emit, ModelOf, ScreenPart } from '../base/screen.ts';
 import { bindTexts } from '../base/texts.ts';
 import { type Badge, type BadgeContent, createBadge } from './badge.ts';
+import { createChairChoice } from './chair-choice.ts';
 import { createModeChoice } from './mode-choice.ts';
 import { createPageHead } from './page-head.ts';
 
@@ -86,6 +87,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     labelled(texts, 'h2', 'briefing.chain'),
     flow,
   );
+  const chairs = createChairChoice(texts, emit);
   const modes = createModeChoice(texts, emit);
   const loadingText = h('span');
   const bar = h(
@@ -120,6 +122,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     h('div', { class: 'folder-tab' }, labelled(texts, 'span', 'briefing.title')),
     title,
     summary,
+    chairs.root,
     h('div', { class: 'folder-sheets' }, badges, h('div', { class: 'folder-text' }, waiting, papers)),
   );
   const root = h(
@@ -139,6 +142,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
       scenario = card.id;
       setText(title, card.title[locale]);
       setText(summary, card.summary[locale]);
+      chairs.update(card, locale);
       const members = membersOf(card, playable?.scenario ?? null, model.settings);
       syncList(
         badges,

@@ -8,6 +8,7 @@ import { labelled } from '../base/controls.ts';
 import { h, icon, setShown, setText, syncList } from '../base/dom.ts';
 import type { Emit, ScreenPart } from '../base/screen.ts';
 import { bindTexts } from '../base/texts.ts';
+import { chairName } from './chair-choice.ts';
 import { createPageHead } from './page-head.ts';
 
 /** Best score of this player on this device, or null. */
@@ -33,6 +34,7 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
   title.addEventListener('click', () => emit({ type: 'brief', scenario: card.id }));
   const summary = h('p', { class: 'card-summary' });
   const departments = h('p', { class: 'card-departments' });
+  const chair = h('p', { class: 'card-chair' });
   const minutes = h('span');
   const warmUp = h('span', { class: 'card-tag' });
   const best = h('span', { class: 'card-best' });
@@ -45,7 +47,12 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
   const picture = h('div', { class: 'card-picture', 'data-place': card.place });
   if (address !== null) picture.append(h('img', { src: address, alt: '', width: 640, height: 360, loading: 'lazy', decoding: 'async' }));
   picture.append(warmUp, h('span', { class: 'card-minutes' }, icon('clock'), minutes));
-  const root = h('li', { class: 'card' }, picture, h('div', { class: 'card-text' }, h('h2', {}, title), departments, summary, saved, best));
+  const root = h(
+    'li',
+    { class: 'card' },
+    picture,
+    h('div', { class: 'card-text' }, h('h2', {}, title), departments, chair, summary, saved, best),
+  );
   return {
     root,
     update(now, model) {
@@ -55,6 +62,9 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
       setText(title, now.title[locale]);
       setText(summary, now.summary[locale]);
       setText(departments, departmentsOf(now, locale));
+      const own = now.chairs.find((each) => each.scenario === now.id);
+      setShown(chair, own !== undefined);
+      if (own) setText(chair, uiText(locale, 'map.chair', { n: now.chairs.length, chair: chairName(own, locale) }));
       setText(minutes, uiText(locale, 'map.minutes', { n: now.minutes }));
       setText(warmUp, uiText(locale, 'map.warmUp'));
       setShown(warmUp, !now.ranked);
