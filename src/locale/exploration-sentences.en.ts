@@ -23,8 +23,8 @@ export const EXPLORATION_EN: ExplorationCatalogue = {
   },
   'endless-loop': {
     message: ({ name }) => `By "${name}" a talk can go round and round without an end`,
-    help: ({ turns, decisions, percent }) =>
-      `Plays were followed ${turns} times into the same node and over ${decisions} decisions; ${percent} % of random plays go on beyond that. Make the choice "once", or let the loop use something up.`,
+    help: ({ turns, percent }) =>
+      `Plays were followed ${turns} times back into the same node; ${percent} % of random plays go on beyond that. Make the choice "once", or let the loop use something up.`,
   },
   'dominated-option': {
     message: ({ name, loss }) => `The option "${name}" is never the best one in any state (it costs ${loss} of R on average)`,
@@ -60,9 +60,14 @@ export const EXPLORATION_EN: ExplorationCatalogue = {
     help: ({ limit }) => `More than ${limit} gives the answers away. Change the order or the length of some options.`,
   },
   'not-explored': {
-    message: ({ states }) => `The scenario has more than ${states} states: its figures are an estimate`,
-    help: ({ error }) =>
-      `The random score is known to ± ${error}; dead ends and fairness are not proved. Fewer facts, flags and loops merge more states; "--states" raises the bound.`,
+    message: ({ reason, limit }) =>
+      reason === 'states'
+        ? `The scenario has more than ${limit} states: its figures are an estimate`
+        : `Some plays take more than ${limit} decisions: they were not followed to their end`,
+    help: ({ reason, error }) =>
+      reason === 'states'
+        ? `The random score is known to ± ${error}; dead ends and fairness are not proved. Fewer facts, flags and loops merge more states; "--states" raises the bound.`
+        : `The random score is known to ± ${error}; dead ends and fairness are not proved. A talk of 8 to 14 decisions is long enough.`,
   },
   'always-mode': {
     message: ({ mode, score }) => `Over all ranked scenarios, who always ${MODES[String(mode)] ?? mode} scores ${score} on average`,

@@ -23,8 +23,8 @@ export const EXPLORATION_ZH: ExplorationCatalogue = {
   },
   'endless-loop': {
     message: ({ name }) => `经过“${name}”，谈话可以没完没了地兜圈子`,
-    help: ({ turns, decisions, percent }) =>
-      `同一节点最多跟到第 ${turns} 次，一局最多跟 ${decisions} 步；随机玩时有 ${percent} % 的局还没完。请给选项加上 once，或让每绕一圈都用掉点什么。`,
+    help: ({ turns, percent }) =>
+      `同一节点最多跟回 ${turns} 次；随机玩时有 ${percent} % 的局还没完。请给选项加上 once，或让每绕一圈都用掉点什么。`,
   },
   'dominated-option': {
     message: ({ name, loss }) => `选项“${name}”在任何状态下都不是最好的（平均少 ${loss} 分 R）`,
@@ -56,9 +56,12 @@ export const EXPLORATION_ZH: ExplorationCatalogue = {
     help: ({ limit }) => `超过 ${limit} 分，答案就露了馅。请调整一些选项的顺序或长短。`,
   },
   'not-explored': {
-    message: ({ states }) => `剧本的状态超过 ${states} 个，各项数字是估计值`,
-    help: ({ error }) =>
-      `随机得分的误差是 ± ${error}；死路和公平性没有得到证明。少些事实、变量和回路，状态就会合并；也可以用 --states 提高上限。`,
+    message: ({ reason, limit }) =>
+      reason === 'states' ? `剧本的状态超过 ${limit} 个，各项数字是估计值` : `有的局超过 ${limit} 步，没有跟到结局`,
+    help: ({ reason, error }) =>
+      reason === 'states'
+        ? `随机得分的误差是 ± ${error}；死路和公平性没有得到证明。少些事实、变量和回路，状态就会合并；也可以用 --states 提高上限。`
+        : `随机得分的误差是 ± ${error}；死路和公平性没有得到证明。一次谈话 8 到 14 步就够长了。`,
   },
   'always-mode': {
     message: ({ mode, score }) => `在所有计分剧本里始终“${MODES[String(mode)] ?? mode}”，平均能得 ${score} 分`,

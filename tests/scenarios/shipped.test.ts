@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cachedAnchors } from '../../src/cli/explored.ts';
-import { loadFile } from '../../src/cli/load.ts';
+import { cachedAnchors, exploreOnce } from '../../src/cli/explored.ts';
+import { loadFile, sourcesOf } from '../../src/cli/load.ts';
 import { conflictFrom } from '../../src/core/analysis/conflict-from.ts';
-import { study } from '../../src/core/analysis/explore.ts';
-import { NAIVE, policiesOf } from '../../src/core/analysis/policies.ts';
+import { modeAverages } from '../../src/core/analysis/findings/always-mode.ts';
+import { NAIVE } from '../../src/core/analysis/policies.ts';
 import { compileTable } from '../../src/core/analysis/table.ts';
 import { atOf } from '../../src/core/analysis/table-layout.ts';
 import { randomFrom } from '../../src/core/dialogue/chance.ts';
@@ -17,13 +17,14 @@ import type { Scenario } from '../../src/core/scenario/model.ts';
 import { CONCEPTS, LOCALES } from '../../src/core/scenario/terms.ts';
 
 const files = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
-const scenarios = await Promise.all(
-  files.map(async (name): Promise<Scenario> => {
-    const scenario = (await loadFile(`scenarios/${name}`)).parsed?.scenario;
-    if (!scenario) throw new Error(`${name} has mistakes`);
-    return scenario;
-  }),
-);
+const loaded = await Promise.all(files.map((name) => loadFile(`scenarios/${name}`)));
+const sources = loaded.flatMap((file) => {
+  const found = sourcesOf(file);
+  if (found.length === 0) throw new Error(`${file.file} has mistakes`);
+  return found.map((source) => ({ ...source, warnings: file.diagnostics }));
+});
+const scenarios = sources.map(({ scenario }) => scenario);
+const exploredOf = (scenario: Scenario) => exploreOnce(sources.find((source) => source.scenario === scenario) as (typeof sources)[number]);
 const ranked = scenarios.filter((scenario) => scenario.ranked);
 const playOf = (scenario: Scenario, choices: readonly string[]) => {
   const machine = compileDialogue(scenario);
@@ -113,13 +114,14 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
 describe.each(named(ranked))('%s, ranked,', (_, scenario) => {
   const anchors = cachedAnchors(scenario);
 
-  test('is explored exactly and tells good play from blind play by 30 points of R', () => {
+  test('is explored exactly, tells good play from blind play by 30 points of R and passes every gate', () => {
     expect(anchors.exact).toBe(true);
     expect(anchors.max - anchors.random).toBeGreaterThanOrEqual(30);
+    expect(exploredOf(scenario).ranked).toBe(true);
   });
 
   test('gives naive players at most 700', () => {
-    const policies = policiesOf(study(scenario));
+    const { policies } = exploredOf(scenario);
     for (const naive of NAIVE) expect(policies[naive] ?? 0).toBeLessThanOrEqual(700);
   });
 
@@ -148,5 +150,23 @@ describe.each(named(ranked))('%s, ranked,', (_, scenario) => {
   test('uses conditions on stance, facts and the ladder', () => {
     const used = new Set(JSON.stringify(scenario.nodes).match(/"is":"(stance|fact|ladder)"/g));
     expect([...used].sort()).toEqual(['"is":"fact"', '"is":"ladder"', '"is":"stance"']);
+  });
+});
+
+describe('over the campaign', () => {
+  test.each(modeAverages(ranked.map((scenario) => exploredOf(scenario).policies)))(
+    'who always takes $mode averages at most 700',
+    ({ score }) => {
+      expect(score).toBeLessThanOrEqual(700);
+    },
+  );
+
+  test('no file has a warning', () => {
+    const told = sources.flatMap(({ scenario, warnings }) =>
+      [...warnings, ...exploredOf(scenario).findings]
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ code, span }) => `${scenario.id}:${span.line} ${code}`),
+    );
+    expect(told).toEqual([]);
   });
 });

@@ -4,9 +4,12 @@ import { randomFrom } from '../dialogue/chance.ts';
 import type { Scenario } from '../scenario/model.ts';
 import type { Result, Table, TableChoice } from './table.ts';
 import { atOf, MAX_DECISIONS, SLOT, type Vector } from './table-layout.ts';
-import { addEnd, emptyTally, type Tally } from './tally.ts';
+import { addEnd, emptyTally, scaleTally, type Tally } from './tally.ts';
 
-export const ESTIMATE_PLAYS = 20_000;
+const ESTIMATE_PLAYS = 20_000;
+/** Decisions in all; at least this many plays are ended all the same. */
+const ESTIMATE_DECISIONS = 300_000;
+const FEWEST_PLAYS = 2_000;
 const SEED = 1;
 /** States kept per decision in the search for the extremes. */
 const BEAM = 400;
@@ -73,12 +76,12 @@ export function estimate(scenario: Scenario, table: Table): Estimate {
   const tally = emptyTally(scenario);
   const result: Result = { raw: 0, verdict: 0 };
   const raws: number[] = [];
-  const share = 1 / ESTIMATE_PLAYS;
   let transitions = 0;
   let stranded = 0;
   let squares = 0;
   let best: Found | null = null;
-  for (let play = 0; play < ESTIMATE_PLAYS; play++) {
+  let begun = 0;
+  for (; begun < ESTIMATE_PLAYS && (begun < FEWEST_PLAYS || transitions < ESTIMATE_DECISIONS); begun++) {
     const vector = table.start();
     const path: string[] = [];
     let choice: TableChoice | undefined;
@@ -92,15 +95,16 @@ export function estimate(scenario: Scenario, table: Table): Estimate {
     }
     const end = table.places[atOf(vector)];
     if (!end?.score) {
-      if (!choice) stranded += share;
+      if (!choice) stranded++;
       continue;
     }
     end.score(vector, result);
-    addEnd(tally, { ...result, ending: atOf(vector) - scenario.nodes.length }, share, 1, path.length);
+    addEnd(tally, { ...result, ending: atOf(vector) - scenario.nodes.length }, 1, 1, path.length);
     raws.push(result.raw);
     squares += result.raw * result.raw;
     if (best === null || result.raw > best.raw) best = { raw: result.raw, path };
   }
+  scaleTally(tally, 1 / begun);
   const [high, low] = [searchExtreme(table, 1), searchExtreme(table, -1)];
   if (high && (best === null || high.raw > best.raw)) best = high;
   tally.max = Math.max(tally.max, best?.raw ?? Number.NEGATIVE_INFINITY);
@@ -110,8 +114,16 @@ export function estimate(scenario: Scenario, table: Table): Estimate {
   const error = n < 2 ? 100 : 1.96 * Math.sqrt(Math.max(0, squares / n - mean * mean) / (n - 1));
   const bins = (anchors: { max: number; random: number }): Float64Array => {
     const found = new Float64Array(1001);
-    for (const raw of raws) found[scoreOf(raw, anchors)] = (found[scoreOf(raw, anchors)] as number) + share;
+    for (const raw of raws) found[scoreOf(raw, anchors)] = (found[scoreOf(raw, anchors)] as number) + 1 / begun;
     return found;
   };
-  return { tally, bins, error, best: best?.path ?? [], transitions, cut: 1 - tally.probability - stranded, stranded };
+  return {
+    tally,
+    bins,
+    error,
+    best: best?.path ?? [],
+    transitions,
+    cut: Math.max(0, 1 - tally.probability - stranded / begun),
+    stranded: stranded / begun,
+  };
 }

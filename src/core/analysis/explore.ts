@@ -16,7 +16,7 @@ export interface ExploreLimits {
   readonly states: number;
 }
 
-export const LIMITS: ExploreLimits = { states: 6_000_000 };
+export const LIMITS: ExploreLimits = { states: 4_000_000 };
 
 /** Everything that an exploration found; the findings look into it. */
 export interface Study {

@@ -60,8 +60,8 @@ const NAIVE_RULES: Readonly<Record<Naive, (locale: Locale) => Rule>> = {
 type Crowd = Map<string, { readonly vector: Vector; probability: number }>;
 
 /** More states at once than this: seeded plays instead. */
-const CROWD_LIMIT = 20_000;
-const SAMPLED_PLAYS = 4_000;
+const CROWD_LIMIT = 4_000;
+const SAMPLED_PLAYS = 2_000;
 
 /** Expected R of a rule that leaves a choice among options to chance; exact while its states are few enough. */
 function expectedRaw(table: Table, rule: Rule): number | null {

@@ -55,6 +55,14 @@ export function addEnd(tally: Tally, { ending, raw, verdict }: End, probability:
   share[verdict] = (share[verdict] as number) + probability;
 }
 
+/** Counts of plays become shares of all plays begun. */
+export function scaleTally(tally: Tally, factor: number): void {
+  tally.random *= factor;
+  tally.probability *= factor;
+  tally.depthSum *= factor;
+  for (const share of tally.shares) for (let v = 0; v < share.length; v++) share[v] = (share[v] as number) * factor;
+}
+
 /** Calls `see` for every end: its index in its layer, and the probability and plays that come to it. */
 export function eachEnd(layer: WalkedLayer, see: (end: number, probability: number, plays: number) => void): void {
   for (let k = 0; k < layer.count; k++) {
