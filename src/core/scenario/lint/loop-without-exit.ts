@@ -3,12 +3,18 @@ import { cyclesOf, reachableFrom, reversed } from '../graph.ts';
 import type { Node } from '../model.ts';
 import { type Lint, type LintScope, spotOf } from './rule.ts';
 
+/** Nodes of a circle that are named; more nobody reads. */
+const MOST_NAMED = 12;
+
 function tell(scope: LintScope, cycle: readonly string[], kind: 'no-ending' | 'no-choice'): void {
   const { nodes } = scope.draft.scenario;
-  const inside = nodes.filter(({ id }) => cycle.includes(id));
+  const members = new Set(cycle);
+  const inside = nodes.filter(({ id }) => members.has(id));
   const [first] = inside;
-  if (first)
-    scope.report('loop-without-exit', spotOf(scope, first), { name: first.id, nodes: inside.map(({ id }) => id).join(', '), kind });
+  if (!first) return;
+  const named = inside.slice(0, MOST_NAMED).map(({ id }) => id);
+  const list = [...named, ...(inside.length > named.length ? ['…'] : [])].join(', ');
+  scope.report('loop-without-exit', spotOf(scope, first), { name: first.id, nodes: list, kind });
 }
 
 export const lintLoopWithoutExit: Lint = (scope) => {
