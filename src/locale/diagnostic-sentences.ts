@@ -10,8 +10,9 @@ export interface DiagnosticSentences {
   help(params: DiagnosticParams): string;
 }
 
-/** What is told of included files, scenes and seats. */
+/** What is told of included files, scenes and seats, and of names used twice, which may be in two files. */
 type PartCode =
+  | 'duplicate-id'
   | 'include-outside'
   | 'include-missing'
   | 'include-cycle'

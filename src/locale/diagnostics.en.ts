@@ -130,12 +130,6 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
     message: ({ name }) => `There is no posture "${name}"`,
     help: (params) => meant(params, `Postures: ${params.known}.`),
   },
-  'duplicate-id': {
-    message: ({ name, file, line }) =>
-      file === undefined ? `"${name}" is used twice` : `"${name}" is used in ${file}, line ${line}, as well`,
-    help: () =>
-      'Choose another name: keys are unique in their map, choices and lines in the file, and nodes and endings share their names.',
-  },
   'reserved-id': {
     message: ({ name }) => `"${name}" has a meaning of its own and cannot be used as a name here`,
     help: () => 'Choose another name.',

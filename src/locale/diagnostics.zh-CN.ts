@@ -221,10 +221,6 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
     message: ({ name }) => `没有“${name}”这种姿势`,
     help: (params) => meant(params, `可用的姿势：${params.known}。`),
   },
-  'duplicate-id': {
-    message: ({ name, file, line }) => (file === undefined ? `“${name}”用了两次` : `“${name}”在 ${file} 第 ${line} 行已经用过`),
-    help: () => '请换一个名字：同一组里的键不能重复，选项和台词的标识在整个文件里不能重复，节点和结局也不能同名。',
-  },
   'reserved-id': {
     message: ({ name }) => `“${name}”另有含义，不能在这里当名字`,
     help: () => '请换一个名字。',

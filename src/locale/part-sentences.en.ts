@@ -13,6 +13,12 @@ const UNITS: Readonly<Record<string, string>> = {
 const more = ({ limit, unit }: DiagnosticParams): string => `more than ${limit} ${UNITS[String(unit)] ?? unit}`;
 
 export const PARTS_EN: PartCatalogue = {
+  'duplicate-id': {
+    message: ({ name, file, line }) =>
+      file === undefined ? `"${name}" is used twice` : `"${name}" is used in ${file}, line ${line}, as well`,
+    help: () =>
+      'Choose another name: keys are unique in their map, choices and lines in the file, and nodes and endings share their names.',
+  },
   'include-outside': {
     message: ({ name }) => `"${name}" is not a file below the scenario's folder`,
     help: () => 'Write the way from the folder of the scenario, with "/" and without "..": shared/warehouse-facts.yaml.',

@@ -19,6 +19,10 @@ const more = ({ limit, unit }: DiagnosticParams): string => {
 };
 
 export const PARTS_ZH: PartCatalogue = {
+  'duplicate-id': {
+    message: ({ name, file, line }) => (file === undefined ? `“${name}”用了两次` : `“${name}”在 ${file} 第 ${line} 行已经用过`),
+    help: () => '请换一个名字：同一组里的键不能重复，选项和台词的标识在整个文件里不能重复，节点和结局也不能同名。',
+  },
   'include-outside': {
     message: ({ name }) => `“${name}”不是剧本文件夹里的文件`,
     help: () => '路径从剧本所在的文件夹写起，用“/”分隔，不能有“..”：shared/warehouse-facts.yaml。',

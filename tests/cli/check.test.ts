@@ -128,13 +128,18 @@ describe('schema', () => {
   test('prints a JSON Schema that names every key and vocabulary', async () => {
     const schema = JSON.parse((await call('schema')).out) as {
       required: string[];
+      anyOf: object[];
       properties: Record<string, { additionalProperties?: { properties?: Record<string, unknown> } }>;
     };
-    expect(schema.required).toEqual(['scenario', 'id', 'title', 'place', 'flow', 'briefing', 'cast', 'start', 'nodes', 'endings']);
+    expect(schema.required).toEqual(['scenario', 'id', 'title', 'place', 'flow', 'briefing', 'start']);
+    expect(schema.anyOf).toEqual([{ required: ['include'] }, { required: ['cast', 'nodes', 'endings'] }]);
+    expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(['include', 'scenes', 'seats']));
     const node = schema.properties.nodes?.additionalProperties?.properties;
     expect(Object.keys(node ?? {})).toContain('point-of-no-return');
     expect(JSON.stringify(node)).toContain('"ask-open"');
     expect(Object.keys(JSON.parse((await call('schema', '--people')).out).properties)).toEqual(['cast', 'people']);
+    expect(Object.keys(JSON.parse((await call('schema', '--fragment')).out).properties)).toContain('fragment');
+    expect((await call('schema', '--fragment', '--people')).code).toBe(2);
   });
 });
 

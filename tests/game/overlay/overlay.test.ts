@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOverlay } from '../../../src/game/overlay/overlay.ts';
-import type { OverlayEvent, OverlayModel, OverlayPort } from '../../../src/game/ports.ts';
+import type { Chair, OverlayEvent, OverlayModel, OverlayPort, ScenarioCard } from '../../../src/game/ports.ts';
 import { RUNG_NAMES } from '../../../src/locale/terms.ts';
 import { base, debrief, scenario, sceneModel, sceneOf, settings, viewOf } from './fixture.ts';
 
@@ -104,6 +104,43 @@ describe('the briefing', () => {
     one('#mode-assessed').click();
     one('[data-play]').click();
     expect(sent('play')).toEqual([{ type: 'play', mode: 'assessed' }]);
+  });
+});
+
+describe('a conflict with two chairs', () => {
+  const chairs: readonly Chair[] = [
+    { seat: 'main', scenario: 'invoices', role: { 'zh-CN': '销售', en: 'sales rep' }, department: 'sales' },
+    { seat: 'finance', scenario: 'invoices--finance', role: { 'zh-CN': '会计', en: 'accountant' }, department: 'finance' },
+  ];
+  const cards = base.cards.map((card) => ({ ...card, chairs }));
+  const briefing: OverlayModel = { ...base, cards, screen: 'briefing', card: cards[0] as ScenarioCard, playable: null, loading: 0 };
+
+  it('says so on its card, and which one the card is', () => {
+    overlay.render(menu('map'));
+    expect(count('.card-chair')).toBe(0);
+    overlay.render(menu('map', { cards }));
+    expect(one('.card-chair').textContent).toBe('2 chairs · this one: sales rep · Sales');
+    overlay.render(menu('map', { cards, settings: { ...settings, locale: 'zh-CN' } }));
+    expect(one('.card-chair').textContent).toMatch(/^2 把椅子 · 这一把：销售 · /);
+  });
+
+  it('lets one change the chair before the talk', () => {
+    overlay.render(briefing);
+    expect(one('.chairs').getAttribute('role')).toBe('group');
+    expect(one('[data-seat="main"]').getAttribute('aria-pressed')).toBe('true');
+    expect(one('[data-seat="finance"]').textContent).toBe('accountant · Finance');
+    one('[data-seat="main"]').click();
+    one('[data-seat="finance"]').click();
+    expect(sent('brief')).toEqual([{ type: 'brief', scenario: 'invoices--finance' }]);
+  });
+
+  it('keeps the focus on the chair that was taken', () => {
+    overlay.render(briefing);
+    const chair = one('[data-seat="finance"]');
+    chair.focus();
+    overlay.render({ ...briefing, card: { ...cards[0], id: 'invoices--finance' } as ScenarioCard } as OverlayModel);
+    expect(chair.getAttribute('aria-pressed')).toBe('true');
+    expect(document.activeElement).toBe(chair);
   });
 });
 
