@@ -1,21 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { CODES } from '../../../src/core/scenario/diagnostic.ts';
+import { CODES, type Diagnostic } from '../../../src/core/scenario/diagnostic.ts';
+import { parseScenario } from '../../../src/core/scenario/parse.ts';
 import { LOCALES } from '../../../src/core/scenario/terms.ts';
 import { describeDiagnostic } from '../../../src/locale/diagnostics.ts';
-import { BASE, parse } from './fixture.ts';
+import { BASE, SHARED } from './fixture.ts';
+import { SEATED } from './seat-fixture.ts';
 
 // Hundreds of whole scenarios are read per test.
 vi.setConfig({ testTimeout: 60_000 });
 
+const PART = `fragment: 1
+facts:
+  lunch-time: {known-by: lin, text: {zh-CN: 十二点吃饭。, en: Lunch is at twelve.}}
+scenes:
+  breath: {start: in, nodes: {in: {to: out}, out: {to: return}}}
+nodes:
+  aside:
+    lines: [lin (calm): {zh-CN: 嗯。, en: Mm.}]
+    to: [{when: fact lunch-time is open, call: breath, return: opening}, {to: imposed}]
+`;
+
 /** What must hold for the diagnostics of any text at all. */
-function check(text: string): void {
-  const { scenario, diagnostics } = parse(text);
-  const lines = text.split('\n');
+function check(text: string, part = PART): void {
+  const { scenario, diagnostics } = parseScenario(text, { shared: SHARED, files: (path) => (path === 'a.yaml' ? part : null) });
   expect(scenario === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
-  let before = { line: 1, column: 1 };
+  let before: Pick<Diagnostic, 'file'> & { line: number; column: number } = { line: 1, column: 1 };
   for (const diagnostic of diagnostics) {
-    const { span, code } = diagnostic;
+    const { span, code, file } = diagnostic;
+    const lines = (file === undefined ? text : part).split('\n');
+    // The file itself comes first, then what it includes.
+    if (file !== before.file) before = { line: 1, column: 1 };
     expect(CODES).toContain(code);
     expect(span.line > before.line || (span.line === before.line && span.column >= before.column)).toBe(true);
     expect(span.endLine > span.line || (span.endLine === span.line && span.endColumn >= span.column)).toBe(true);
@@ -27,7 +42,7 @@ function check(text: string): void {
       expect(message + help).not.toMatch(/undefined|NaN|\[object/);
       expect(help).not.toBe('');
     }
-    before = span;
+    before = file === undefined ? span : { ...span, file };
   }
 }
 
@@ -79,28 +94,46 @@ const pieces = fc.constantFrom(
   ],
 );
 
+/** With everything that is expanded on reading: an included file, scenes in scenes, a second seat. */
+const PARTS = `${SEATED.replace('        to: joint-plan', '        to: [{when: promised, to: aside}, {call: pause, return: joint-plan}]')}include: [a.yaml]
+scenes:
+  pause:
+    start: wait
+    nodes:
+      wait:
+        choices: [{id: nod, say: {zh-CN: 嗯, en: Mm}, move: silence, why: {zh-CN: 听, en: Listen}, to: [{when: chosen nod, to: return}, {call: breath, return: wait}]}]
+`;
+const SOUND: readonly (readonly [string, string, (text: string) => void])[] = [
+  ['a sound scenario', BASE, check],
+  ['one of many parts', PARTS, check],
+  ['a file that it includes', PART, (text) => check(PARTS, text)],
+];
+
 describe('whatever the text', () => {
   test('arbitrary characters give diagnostics with spans inside the text, and never an exception', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), check), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => check(text)),
+      { numRuns: 500 },
+    );
   });
 
   test('so do words and signs of the format in any order', () => {
     fc.assert(
       fc.property(
         fc.array(pieces, { maxLength: 60 }).map((list) => list.join('')),
-        check,
+        (text) => check(text),
       ),
       { numRuns: 800 },
     );
   });
 
-  test('so does a sound scenario with pieces cut out, doubled, exchanged or put in', () => {
+  test.each(SOUND)('so does %s with pieces cut out, doubled, exchanged or put in', (_, sound, check) => {
     const mutation = fc.record({
-      at: fc.nat(BASE.length),
+      at: fc.nat(sound.length),
       length: fc.nat(60),
       kind: fc.constantFrom('cut', 'double', 'insert', 'move'),
       piece: fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 8 })),
-      to: fc.nat(BASE.length),
+      to: fc.nat(sound.length),
     });
     const mutated = fc.array(mutation, { minLength: 1, maxLength: 4 }).map((list) =>
       list.reduce((text, { at, length, kind, piece, to }) => {
@@ -110,25 +143,25 @@ describe('whatever the text', () => {
         if (kind === 'insert') return text.slice(0, at) + piece + text.slice(at);
         const rest = text.slice(0, at) + text.slice(at + length);
         return rest.slice(0, to) + part + rest.slice(to);
-      }, BASE),
+      }, sound),
     );
     fc.assert(fc.property(mutated, check), { numRuns: 400 });
   });
 
-  test('so does a sound scenario cut off anywhere', () => {
+  test.each(SOUND)('so does %s cut off anywhere', (_, sound, check) => {
     fc.assert(
-      fc.property(fc.nat(BASE.length), (end) => check(BASE.slice(0, end))),
+      fc.property(fc.nat(sound.length), (end) => check(sound.slice(0, end))),
       { numRuns: 200 },
     );
   });
 
-  test('and a sound scenario with any of its values exchanged for another kind', () => {
+  test.each(SOUND)('and %s with any of its values exchanged for another kind', (_, sound, check) => {
     const values = fc.constantFrom('5', '[]', '{}', '~', 'true', '"x"', '[[1]]', '{a: {b: 1}}', '-', '""');
-    const places = [...BASE.matchAll(/: (?=[^\n])/g)].map((match) => match.index + 2);
+    const places = [...sound.matchAll(/: (?=[^\n])/g)].map((match) => match.index + 2);
     fc.assert(
       fc.property(fc.constantFrom(...places), values, (at, value) => {
-        const end = BASE.indexOf('\n', at);
-        check(BASE.slice(0, at) + value + BASE.slice(end));
+        const end = sound.indexOf('\n', at);
+        check(sound.slice(0, at) + value + sound.slice(end));
       }),
       { numRuns: 500 },
     );
