@@ -25,8 +25,8 @@ export interface Draft {
   readonly origins: ReadonlyMap<string, string>;
   /** Names inside the scenes that are called. */
   readonly scenes: ReadonlyMap<string, { readonly nodes: ReadonlySet<string>; readonly choices: ReadonlySet<string> }>;
-  /** How many copies of the part that stands there the scenario has; 0 in a scene that it does not call. */
-  readonly copiesAt: (at: Spot) => number;
+  /** How many copies of the part that stands there the scenario has; null outside of the scenes that it calls. */
+  readonly copiesAt: (at: Spot) => number | null;
   /** False if calls could not be put in their places: the graph has gaps. */
   readonly whole: boolean;
 }

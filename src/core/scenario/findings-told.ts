@@ -35,8 +35,8 @@ export function openFindings(forest: Forest, drafts: readonly Draft[]): Findings
       for (const { code, at, params, count } of all.values()) {
         const unused = UNUSED.has(code);
         if (unused && forest.fileOf(at) !== undefined) continue;
-        const copies = drafts.reduce((sum, draft) => sum + draft.copiesAt(at), 0);
-        const needed = unused ? drafts.length : copies === drafts.length ? 1 : copies;
+        const copies = drafts.reduce((sum, draft) => sum + (draft.copiesAt(at) ?? 0), 0);
+        const needed = unused ? drafts.length : Math.max(1, copies);
         if (count >= needed) forest.report(code, at, params);
       }
     },

@@ -65,28 +65,43 @@ function fileNameOf(file: string): string {
   return file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 }
 
+/** The id of a copy. */
+const COPY = /[a-z0-9-]+--[a-z0-9-]+/g;
+
 /** What copies of scenes are called, back to what the author wrote. */
-function asWritten(params: Params, { origins }: Draft): Params {
+function asWritten(params: Params, at: Spot, { origins, copiesAt }: Draft): Params {
   if (origins.size === 0) return params;
-  const plain = (value: string): string =>
-    value
-      .split(', ')
-      .map((part) => origins.get(part) ?? part)
-      .join(', ');
-  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? plain(value) : value]));
+  // Outside of the scenes a condition names copies in full because the author did.
+  const inScene = copiesAt(at) !== null;
+  const plain = (value: string): string => value.replace(COPY, (name) => origins.get(name) ?? name);
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'string' && (inScene || key !== 'condition') ? plain(value) : value,
+    ]),
+  );
+}
+
+/** Whether a part of a condition names a copy where the author wrote a bare name, which means any of them. */
+function isSpeltOut({ in: container, key }: Spot, { condition, scope }: Params): boolean {
+  if (scope !== 'part' || typeof condition !== 'string') return false;
+  const written = String((container as Readonly<Record<string, unknown>>)[key]);
+  return (condition.match(COPY) ?? []).some((copy) => !written.includes(copy));
 }
 
 function lintDrafts(drafts: readonly Draft[], forest: Forest, whole: boolean, broken: () => boolean): void {
   const { report: tell, elsewhere, spanOf } = forest;
   const scopes = drafts.map((draft) => {
-    const report: Forest['report'] = (code, at, params = {}) => tell(code, at, asWritten(params, draft));
+    const report: Forest['report'] = (code, at, params = {}) => tell(code, at, asWritten(params, at, draft));
     return { draft, graph: graphOf(draft.scenario), report, elsewhere, lineOf: (at: Spot) => spanOf(at).line };
   });
   for (const scope of scopes) for (const lint of whole && scope.draft.whole ? [...NAME_LINTS, ...GRAPH_LINTS] : NAME_LINTS) lint(scope);
   if (!whole || broken()) return;
   const found = openFindings(forest, drafts);
   for (const scope of scopes) {
-    const report: Forest['report'] = (code, at, params = {}) => found.note(code, at, asWritten(params, scope.draft));
+    const report: Forest['report'] = (code, at, params = {}) => {
+      if (!isSpeltOut(at, params)) found.note(code, at, asWritten(params, at, scope.draft));
+    };
     for (const lint of FINDING_LINTS) lint({ ...scope, report });
   }
   found.tell();
@@ -112,7 +127,7 @@ const placesIn =
     const at = draft?.spots.get(part);
     if (!draft || !at) return undefined;
     const file = forest.fileOf(at);
-    return { span: forest.spanOf(at), copies: draft.copiesAt(at), ...(file === undefined ? {} : { file }) };
+    return { span: forest.spanOf(at), copies: draft.copiesAt(at) ?? 1, ...(file === undefined ? {} : { file }) };
   };
 
 interface SeatDraft {

@@ -190,9 +190,9 @@ export function resolveScenario(source: Source, forest: Forest, shared: SharedPe
   if (source.id !== undefined) scope.spots.set(scenario, { in: source, key: 'id' });
   const { references, spots } = scope;
   const { origins, times, whole } = expansion;
-  const copiesAt = (at: Spot): number => {
+  const copiesAt = (at: Spot): number | null => {
     const scene = scenes.sceneOf(at);
-    return scene === undefined ? 1 : (times.get(scene) ?? 0);
+    return scene === undefined ? null : (times.get(scene) ?? 0);
   };
   return { scenario, references, spots, origins, scenes: names, copiesAt, whole };
 }

@@ -181,6 +181,18 @@ describe('mistakes in a scene', () => {
     expect(found).toEqual([`${code}:${lineOf(TEXT, piece)}`]);
   });
 
+  test('a copy that cannot have been visited yet is no mistake where a bare name means any', () => {
+    const codes = (text: string) => parse(text).diagnostics.map(({ code }) => code);
+    expect(codes(TEXT)).not.toContain('condition-constant');
+    expect(codes(TEXT.replace('when: chosen breathe,', 'when: chosen ask or chosen again--breathe,'))).toContain('condition-constant');
+  });
+
+  test('a condition that no visit needs is told once, in the words of the scene', () => {
+    const text = TEXT.replace('[{when: chosen hurry, to: return}, {to: thank}]', '[{when: chosen breathe, to: return}, {to: thank}]');
+    const found = parse(text).diagnostics.filter(({ code }) => code === 'condition-constant');
+    expect(found.map(({ params }) => params['condition'])).toEqual(['chosen breathe']);
+  });
+
   test('what is idle at one visit and needed at another is no mistake', () => {
     const told = parse(TEXT).diagnostics.filter(({ span }) => span.line > lineOf(TEXT, 'scenes:'));
     expect(told.map(({ code }) => code).filter((code) => code !== 'reading-level')).toEqual([]);
