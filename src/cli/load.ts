@@ -31,8 +31,8 @@ async function readText(file: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-/** YAML files of the named files and folders, in order, each once. */
-export async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
+/** Files of the named files and folders, in order, each once; of a folder those whose name matches. */
+export async function filesOf(paths: readonly string[], wanted = /\.ya?ml$/): Promise<readonly string[]> {
   const files = new Set<string>();
   for (const named of paths) {
     if ((await kindOf(named)) === 'file') {
@@ -40,7 +40,7 @@ export async function filesOf(paths: readonly string[]): Promise<readonly string
       continue;
     }
     const inside = await readdir(named, { recursive: true });
-    for (const name of inside.filter((each) => /\.ya?ml$/.test(each)).sort()) files.add(path.join(named, name));
+    for (const name of inside.filter((each) => wanted.test(each)).sort()) files.add(path.join(named, name));
   }
   return [...files];
 }

@@ -33,6 +33,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'prints the JSON Schema of the format, or of the shared cast',
     load: async () => (await import('./schema.ts')).schema,
   },
+  test: {
+    usage: 'test <file|folder> [--json] [--lang zh-CN|en]',
+    about: "runs the author's own tests, and plays in words (*.transcript)",
+    load: async () => (await import('./test.ts')).test,
+  },
   transcript: {
     usage: 'transcript <file> [--lang zh-CN|en]',
     about: 'prints a scenario as a readable script',

@@ -1,5 +1,5 @@
 // A diagnostic for people at a terminal: place, sentence, source line, carets, way on.
-import type { Diagnostic, Severity } from '../core/scenario/diagnostic.ts';
+import type { Diagnostic, Severity, Span } from '../core/scenario/diagnostic.ts';
 import { excerptOf } from '../core/scenario/excerpt.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
@@ -16,9 +16,16 @@ export interface RenderContext {
   readonly locale: Locale;
 }
 
-export function renderDiagnostic(diagnostic: Diagnostic, { file, text, locale }: RenderContext): string {
-  const { span, severity, code } = diagnostic;
-  const { message, help } = describeDiagnostic(diagnostic, locale);
+/** What a reader is told of a place in a file. */
+export interface Told {
+  readonly span: Span;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly help: string;
+}
+
+export function renderTold({ span, severity, code, message, help }: Told, { file, text, locale }: RenderContext): string {
   const { source, carets } = excerptOf(text.split('\n'), span);
   const margin = String(span.line);
   const blank = ' '.repeat(margin.length);
@@ -29,4 +36,8 @@ export function renderDiagnostic(diagnostic: Diagnostic, { file, text, locale }:
     `${blank} = ${help}`,
     '',
   ].join('\n');
+}
+
+export function renderDiagnostic(diagnostic: Diagnostic, context: RenderContext): string {
+  return renderTold({ ...diagnostic, ...describeDiagnostic(diagnostic, context.locale) }, context);
 }
