@@ -22,3 +22,10 @@ export function localeOf(lang: string | undefined, env: Io['env']): Locale {
   const wanted = lang ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
   return /^zh/i.test(wanted) ? 'zh-CN' : 'en';
 }
+
+export function wholeNumber(option: string, text: string, min: number, max: number): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < min || value > max)
+    throw new UsageError(`${option} is a whole number from ${min} to ${max}, not "${text}".`);
+  return value;
+}

@@ -38,6 +38,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: "runs the author's own tests, and plays in words (*.transcript)",
     load: async () => (await import('./test.ts')).test,
   },
+  fuzz: {
+    usage: 'fuzz <file> [--plays n] [--seed s] [--json] [--lang zh-CN|en]',
+    about: 'plays at random, and what was tried least; says what broke and what was never met',
+    load: async () => (await import('./fuzz.ts')).fuzz,
+  },
   transcript: {
     usage: 'transcript <file> [--lang zh-CN|en]',
     about: 'prints a scenario as a readable script',
