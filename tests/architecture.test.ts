@@ -72,6 +72,7 @@ const EXCEPTIONS = [
   // `npm start` loads the server, and the command line its TypeScript, once tsx is there.
   { from: 'src/cli/start.mjs', to: ['src/server/main.ts', 'tsx'] },
   { from: 'src/cli/bin.mjs', to: ['tsx'] },
+  { from: 'src/cli/findings-worker.mjs', to: ['tsx'] },
 ];
 
 const LONGEST = 300;

@@ -5,10 +5,11 @@ import type { Scenario } from '../core/scenario/model.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
 import type { Command, ExitCode, Io } from './io.ts';
-import { localeOf } from './io.ts';
+import { localeOf, UsageError } from './io.ts';
 import { filesOf, type LoadedFile, loadFile } from './load.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
 import { verifyScenario } from './verify.ts';
+import { watchCheck } from './watch-check.ts';
 
 /** Plays the author's tests of a sound scenario; a test that fails is a `test-fails` at the span of the same index. */
 export type Verify = (scenario: Scenario, testSpans: readonly Span[]) => readonly Diagnostic[];
@@ -24,7 +25,7 @@ function toJson({ file, all }: Checked, locale: Locale): readonly object[] {
   });
 }
 
-function summaryOf(checked: readonly Checked[], locale: Locale): string {
+function summaryOf(checked: readonly { readonly all: readonly Diagnostic[] }[], locale: Locale): string {
   const all = checked.flatMap((each) => each.all);
   const errors = all.filter(({ severity }) => severity === 'error').length;
   const warnings = all.length - errors;
@@ -37,11 +38,18 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, lang: { type: 'string' } },
+    options: { json: { type: 'boolean' }, lang: { type: 'string' }, watch: { type: 'boolean' } },
   });
   const locale = localeOf(values.lang, io.env);
+  const paths = positionals.length > 0 ? positionals : ['scenarios'];
+  if (values.watch) {
+    if (values.json) throw new UsageError('--watch prints text: leave --json out.');
+    // Says what is not there before it waits for it.
+    await filesOf(paths);
+    return watchCheck(paths, io, locale, summaryOf);
+  }
   const checked: Checked[] = [];
-  for (const file of await filesOf(positionals.length > 0 ? positionals : ['scenarios'])) {
+  for (const file of await filesOf(paths)) {
     const loaded = await loadFile(file);
     const { parsed } = loaded;
     const played = parsed?.scenario ? verify(parsed.scenario, parsed.testSpans) : [];

@@ -68,7 +68,7 @@ function violationText(file: string, violation: Violation | null, locale: Locale
   ];
 }
 
-function fuzzText(file: string, scenario: Scenario, seed: number, fuzzed: Fuzzed, locale: Locale): string {
+export function fuzzText(file: string, scenario: Scenario, seed: number, fuzzed: Fuzzed, locale: Locale): string {
   const words = WORDS[locale];
   const { plays, decisions, coverage, violation } = fuzzed;
   const capped = plays.capped === 0 ? '' : `, ${plays.capped} ${words.capped}`;

@@ -5,6 +5,8 @@ export interface Io {
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly stderr: { write(text: string): unknown };
   readonly stdin?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  /** Hears that the user wants to end; only a command that waits asks. */
+  once?(signal: 'SIGINT' | 'SIGTERM', act: () => void): unknown;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

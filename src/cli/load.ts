@@ -17,6 +17,8 @@ export interface LoadedFile {
   readonly diagnostics: readonly Diagnostic[];
   /** Absent for a file of people. */
   readonly parsed?: ParsedScenario;
+  /** Files that it includes: a change of one of them changes it. */
+  readonly inputs?: readonly string[];
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder'> {
@@ -49,9 +51,11 @@ function isPeopleFile(file: string, text: string): boolean {
   return path.normalize(file).endsWith(SHARED) || /^cast:\s*\d/m.test(text.slice(0, 400));
 }
 
+export const castBeside = (scenarioFile: string): string => path.join(path.dirname(scenarioFile), SHARED);
+
 /** The people of `shared/cast.yaml` beside a scenario; nobody if there is no such file. */
 export async function loadPeople(scenarioFile: string): Promise<SharedPeople> {
-  const text = await readText(path.join(path.dirname(scenarioFile), SHARED)).catch(() => null);
+  const text = await readText(castBeside(scenarioFile)).catch(() => null);
   return text === null ? {} : parsePeople(text).people;
 }
 

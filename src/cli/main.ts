@@ -9,8 +9,8 @@ interface Entry {
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
   check: {
-    usage: 'check [paths] [--json] [--lang zh-CN|en]',
-    about: 'finds mistakes in scenario files; default: scenarios/',
+    usage: 'check [paths] [--json] [--watch] [--lang zh-CN|en]',
+    about: 'finds mistakes in scenario files; default: scenarios/; --watch: at every save',
     load: async () => (await import('./check.ts')).check,
   },
   play: {

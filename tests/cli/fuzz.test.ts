@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fuzzText } from '../../src/cli/fuzz.ts';
+import { fuzz } from '../../src/core/analysis/fuzz.ts';
+import { compileDialogue } from '../../src/core/dialogue/machine.ts';
+import { choice, ending, node, scenario } from '../core/sample-scenario.ts';
 import { call } from './io.ts';
 
 const TUTORIAL = 'scenarios/first-coffee.yaml';
-const fixture = (name: string): string => readFileSync(new URL(`../diagnostics/${name}`, import.meta.url), 'utf8');
 
 describe('fuzz', () => {
   test('prints what was met and that nothing broke', async () => {
@@ -26,49 +29,26 @@ describe('fuzz', () => {
     expect(found).toMatchObject({ scenario: 'first-coffee', seed: 9, plays: { random: 20, leastTried: 20 }, violation: null });
   });
 
-  test('of a file that strands its player prints the shortest way there and exits with 1', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'cg-fuzz-'));
-    mkdirSync(path.join(folder, 'shared'));
-    writeFileSync(path.join(folder, 'shared/cast.yaml'), fixture('cast.yaml'));
-    const file = path.join(folder, 'late-report.yaml');
-    const choice = (id: string, more: string): string =>
-      `      - {id: ${id}, say: {zh-CN: 好, en: ${id}}, move: ask-open, why: {zh-CN: 因, en: why}, ${more}}`;
-    writeFileSync(
-      file,
-      [
-        'scenario: 1',
-        'id: late-report',
-        'title: {zh-CN: 报表, en: Report}',
-        'place: finance-office',
-        'flow: {kind: information, supplier: you, customer: lin}',
-        'briefing: {situation: {zh-CN: 晚了, en: Late}, goal: {zh-CN: 问, en: Ask}}',
-        'cast: {you: {is: player, role: {zh-CN: 销售, en: rep}}, lin: {is: lin-jing, relation: peer, temperament: analytical}}',
-        'start: opening',
-        'nodes:',
-        '  opening:',
-        '    lines: [lin: {zh-CN: 又来, en: Again}]',
-        '    choices:',
-        choice('on', 'to: middle'),
-        '  middle:',
-        '    lines: [lin: {zh-CN: 嗯, en: Well}]',
-        '    choices:',
-        // One of the two looks open to a reader of the text; the first visit closes both for the second.
-        choice('again', 'once: true, to: opening'),
-        choice('more', 'once: true, to: opening'),
-        choice('out', 'when: heat >= 90, to: end'),
-        choice('in', 'when: heat < 0, to: end'),
-        'endings: {end: {agreement: none, chain: 0, needs: {you: 0, lin: 0}, title: {zh-CN: 完, en: End}, text: {zh-CN: 完, en: End}}}',
-      ].join('\n'),
-    );
-    const checked = await call('check', file);
-    const { code, out } = await call('fuzz', file, '--plays', '20');
-    // A rule that reads the text may refuse such a file before it is played.
-    if (checked.code === 1) expect(code).toBe(1);
-    else {
-      expect(code).toBe(1);
-      expect(out).toContain('Broken: offers: no option is open at middle');
-      expect(out).toContain('Shortest log: on, again, on, more, on');
-    }
+  test('tells a breach with the shortest way there, ready to be played', () => {
+    const strands = scenario({
+      nodes: [
+        node('opening', [choice('on', 'middle')]),
+        node('middle', [choice('shut', 'yes', { when: { is: 'climate', op: '>=', value: 90 } })], {}),
+      ],
+      endings: [ending('yes')],
+    });
+    const fuzzed = fuzz(compileDialogue(strands), { plays: 20, seed: 1 });
+    const told = fuzzText('talk.yaml', strands, 1, fuzzed, 'en');
+    expect(told).toContain('Broken: offers: no option is open at middle\nShortest log: on\n  common-ground play talk.yaml --choices on\n');
+    expect(fuzzText('talk.yaml', strands, 1, fuzzed, 'zh-CN')).toContain('最短的记录: on');
+  });
+
+  test('of a file with mistakes tells them and exits with 1', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'cg-')), 'bad.yaml');
+    writeFileSync(file, 'scenario: 1\nid: [');
+    const { code, err } = await call('fuzz', file);
+    expect(code).toBe(1);
+    expect(err).toContain('bad.yaml:');
   });
 
   test.each([['fuzz'], ['fuzz', TUTORIAL, '--plays', '0'], ['fuzz', TUTORIAL, '--seed', 'x'], ['fuzz', 'nowhere.yaml']])(
