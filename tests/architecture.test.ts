@@ -63,7 +63,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'locale', 'game/ports', 'cli'],
     packages: ['node:*', 'vite', 'subset-font'],
   },
-  cli: { files: /^cli\/[^/]+\.(ts|mjs)$/, rooms: [...CORE, 'locale', 'cli/vite'], packages: ['node:*', '@valibot/to-json-schema'] },
+  cli: {
+    files: /^cli\/[^/]+\.(ts|mjs)$/,
+    rooms: [...CORE, 'locale', 'cli/vite'],
+    packages: ['node:*', '@valibot/to-json-schema', 'elkjs'],
+  },
   main: { files: /^main\.ts$/, rooms: ['game', 'game/adapters', 'game/overlay', 'game/stage', 'game/audio', 'game/ports'], packages: [] },
 };
 

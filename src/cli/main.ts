@@ -43,6 +43,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'plays at random, and what was tried least; says what broke and what was never met',
     load: async () => (await import('./fuzz.ts')).fuzz,
   },
+  graph: {
+    usage: 'graph <file> [--out file.svg] [--lang zh-CN|en]',
+    about: 'draws a map of a scenario, with the odds of each ending and the best path',
+    load: async () => (await import('./graph.ts')).graph,
+  },
   transcript: {
     usage: 'transcript <file> [--lang zh-CN|en]',
     about: 'prints a scenario as a readable script',
