@@ -53,7 +53,7 @@ export function wrapText(text: string, width: number, size: number, most: number
   for (const [k, piece] of pieces.entries()) {
     if (line !== '' && textWidth((line + piece).trimEnd(), size, bold) > width) {
       if (lines.length === most - 1) return [...lines, shorten(line + pieces.slice(k).join(''), width, size, bold)];
-      lines.push(line.trimEnd());
+      lines.push(shorten(line.trimEnd(), width, size, bold));
       line = '';
     }
     line += piece;
