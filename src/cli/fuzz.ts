@@ -11,14 +11,10 @@ import { loadScenario } from './load-scenario.ts';
 
 const MOST_PLAYS = 10_000_000;
 
+const COLON = { en: ': ', 'zh-CN': '：' } as const;
+
 const WORDS = {
   en: {
-    plays: 'plays',
-    random: 'random',
-    leastTried: 'least tried first',
-    decisions: 'decisions',
-    capped: 'given up after 200 decisions',
-    seed: 'seed',
     never: 'never',
     sound: 'No invariant was broken.',
     broken: 'Broken',
@@ -34,12 +30,6 @@ const WORDS = {
     verdicts: 'verdicts',
   },
   'zh-CN': {
-    plays: '场对话',
-    random: '随机',
-    leastTried: '先选试得最少的',
-    decisions: '次选择',
-    capped: '场超过 200 次选择而中止',
-    seed: '种子',
     never: '从未遇到',
     sound: '没有发现违反不变式的情况。',
     broken: '违反了',
@@ -62,28 +52,32 @@ function violationText(file: string, violation: Violation | null, locale: Locale
   const ids = violation.log.map((event) => (event.type === 'choose' ? event.choice : words.silence));
   const again = violation.log.every(({ type }) => type === 'choose') && ids.length > 0;
   return [
-    `${words.broken}: ${violation.invariant}: ${violation.detail}`,
-    `${violation.shortest ? words.shortest : words.reduced}: ${ids.join(', ') || words.none}`,
+    `${words.broken}${COLON[locale]}${violation.invariant}: ${violation.detail}`,
+    `${violation.shortest ? words.shortest : words.reduced}${COLON[locale]}${ids.join(', ') || words.none}`,
     ...(again ? [`  common-ground play ${file} --choices ${ids.join(',')}`] : []),
   ];
 }
 
 export function fuzzText(file: string, scenario: Scenario, seed: number, fuzzed: Fuzzed, locale: Locale): string {
   const words = WORDS[locale];
+  const colon = COLON[locale];
   const { plays, decisions, coverage, violation } = fuzzed;
-  const capped = plays.capped === 0 ? '' : `, ${plays.capped} ${words.capped}`;
-  const head = `${scenario.id}: ${plays.random + plays.leastTried} ${words.plays} (${plays.random} ${words.random}, ${plays.leastTried} ${words.leastTried}), ${decisions} ${words.decisions}${capped}, ${words.seed} ${seed}`;
+  const all = plays.random + plays.leastTried;
+  const head =
+    locale === 'zh-CN'
+      ? `${scenario.id}：${all} 场对话（${plays.random} 场随机，${plays.leastTried} 场先选试得最少的），${decisions} 次选择${plays.capped === 0 ? '' : `，${plays.capped} 场超过 200 次选择而中止`}，种子 ${seed}`
+      : `${scenario.id}: ${all} plays (${plays.random} random, ${plays.leastTried} least tried first), ${decisions} decisions${plays.capped === 0 ? '' : `, ${plays.capped} given up after 200 decisions`}, seed ${seed}`;
   const rows = COVERED.map((name) => {
     const { counts, never } = coverage[name];
-    const all = Object.keys(counts).length;
-    const met = `  ${words[name].padEnd(locale === 'en' ? 10 : 4)} ${String(all - never.length).padStart(4)}/${all}`;
+    const size = Object.keys(counts).length;
+    const met = `  ${words[name].padEnd(locale === 'en' ? 10 : 4)} ${String(size - never.length).padStart(4)}/${size}`;
     const few = name === 'endings' || name === 'verdicts';
     const told = few
       ? `  ${Object.entries(counts)
           .map(([id, count]) => `${id} ${count}`)
           .join(', ')}`
       : '';
-    return `${met}${told}${never.length > 0 && !few ? `  ${words.never}: ${never.join(', ')}` : ''}`;
+    return `${met}${told}${never.length > 0 && !few ? `  ${words.never}${colon}${never.join(', ')}` : ''}`;
   });
   return `${[head, ...rows, ...violationText(file, violation, locale), ''].join('\n')}`;
 }

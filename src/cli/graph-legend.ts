@@ -23,10 +23,12 @@ export function summaryOf({ scenario, locale }: ScenarioMap, explored: Explored)
     `${choices} ${words('choices')}`,
     `${scenario.endings.length} ${words('endings')}`,
   ];
-  if ('failed' in explored) parts.push(`${words('unexplored')}: ${explored.failed}`);
-  else if (explored.exploration.exact) parts.push(`${counted(explored.exploration.plays, locale)} ${words('plays')} (${words('exact')})`);
+  const zh = locale === 'zh-CN';
+  if ('failed' in explored) parts.push(`${words('unexplored')}${zh ? '：' : ': '}${explored.failed}`);
+  else if (explored.exploration.exact)
+    parts.push(`${counted(explored.exploration.plays, locale)} ${words('plays')}${zh ? `（${words('exact')}）` : ` (${words('exact')})`}`);
   else parts.push(words('estimated'));
-  return parts.join(locale === 'zh-CN' ? '，' : ', ');
+  return parts.join(zh ? '，' : ', ');
 }
 
 const SWATCH = { width: 34, height: 18 };

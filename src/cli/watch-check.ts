@@ -15,7 +15,8 @@ const WORDS = {
     again: 'depends on it',
     watching: (files: number) => `Watching ${files} file${files === 1 ? '' : 's'}. Ctrl-C ends.`,
     deeper: 'played through',
-    nothing: 'nothing found',
+    nothing: 'nothing found.',
+    colon: ': ',
     failed: 'cannot be played through',
     ended: 'Ended.',
   },
@@ -25,7 +26,8 @@ const WORDS = {
     again: '用到了它',
     watching: (files: number) => `正在留意 ${files} 个文件。按 Ctrl-C 结束。`,
     deeper: '试走完毕',
-    nothing: '没有发现问题',
+    nothing: '没有发现问题。',
+    colon: '：',
     failed: '无法试走',
     ended: '已结束。',
   },
@@ -48,9 +50,9 @@ export async function watchCheck(paths: readonly string[], io: Io, locale: Local
   const answer = (file: string, deeper: Answer): void => {
     const loaded = known.get(file);
     if (!loaded) return;
-    if ('failed' in deeper) io.stdout.write(`${file} ${words.failed}: ${deeper.failed}\n\n`);
-    else if (deeper.found.length === 0) io.stdout.write(`${file} ${words.deeper}: ${words.nothing}.\n\n`);
-    else io.stdout.write(`${file} ${words.deeper}:\n${told(loaded, deeper.found)}\n`);
+    if ('failed' in deeper) io.stdout.write(`${file} ${words.failed}${words.colon}${deeper.failed}\n\n`);
+    else if (deeper.found.length === 0) io.stdout.write(`${file} ${words.deeper}${words.colon}${words.nothing}\n\n`);
+    else io.stdout.write(`${file} ${words.deeper}${words.colon.trimEnd()}\n${told(loaded, deeper.found)}\n`);
   };
   const findings = openFindings(answer);
 
@@ -92,7 +94,9 @@ export async function watchCheck(paths: readonly string[], io: Io, locale: Local
   // One after the other: a block is never cut in two by the next one.
   let queue: Promise<void> = Promise.resolve();
   let first = true;
-  const watch = await watchFiles(paths, { wanted: /\.ya?ml$/ }, (changes) => {
+  // Of a file that is named alone, its people are looked at too.
+  const watched = paths.flatMap((named) => (/\.ya?ml$/.test(named) ? [named, castBeside(named)] : [named]));
+  const watch = await watchFiles(watched, { wanted: /\.ya?ml$/ }, (changes) => {
     const initial = first;
     first = false;
     queue = queue.then(() => recheck(changes, initial));

@@ -40,7 +40,7 @@ describe('fuzz', () => {
     const fuzzed = fuzz(compileDialogue(strands), { plays: 20, seed: 1 });
     const told = fuzzText('talk.yaml', strands, 1, fuzzed, 'en');
     expect(told).toContain('Broken: offers: no option is open at middle\nShortest log: on\n  common-ground play talk.yaml --choices on\n');
-    expect(fuzzText('talk.yaml', strands, 1, fuzzed, 'zh-CN')).toContain('最短的记录: on');
+    expect(fuzzText('talk.yaml', strands, 1, fuzzed, 'zh-CN')).toContain('最短的记录：on');
   });
 
   test('of a file with mistakes tells them and exits with 1', async () => {

@@ -29,6 +29,16 @@ let file = '';
 let watching: ChildProcessWithoutNullStreams;
 let out = '';
 
+function start(what: string): ChildProcessWithoutNullStreams {
+  const bin = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
+  const started = spawn(process.execPath, [bin, 'check', '--watch', what, '--lang', 'en']);
+  for (const stream of [started.stdout, started.stderr])
+    stream.on('data', (data) => {
+      out += data;
+    });
+  return started;
+}
+
 /** What is printed from now on, once it matches. */
 async function printed(wanted: RegExp, act: () => unknown): Promise<string> {
   const from = out.length;
@@ -50,14 +60,7 @@ beforeAll(async () => {
   file = path.join(folder, 'late-invoice.yaml');
   writeFileSync(path.join(folder, 'shared/cast.yaml'), CAST);
   writeFileSync(file, GOOD);
-  const bin = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
-  watching = spawn(process.execPath, [bin, 'check', '--watch', folder, '--lang', 'en']);
-  watching.stdout.on('data', (data) => {
-    out += data;
-  });
-  watching.stderr.on('data', (data) => {
-    out += data;
-  });
+  watching = start(folder);
   await printed(/played through/, () => {});
 }, 60_000);
 afterAll(() => {
@@ -141,4 +144,17 @@ test('Ctrl-C ends it with 0', async () => {
   const ended = new Promise((resolve) => watching.once('exit', (code) => resolve(code)));
   await printed(/Ended\./, () => watching.kill('SIGINT'));
   expect(await ended).toBe(0);
+});
+
+test('a file that is named alone is checked again when its people change', async () => {
+  const cast = path.join(folder, 'shared/cast.yaml');
+  const alone = start(file);
+  try {
+    await printed(/Watching 2 files[\s\S]*played through/, () => {});
+    expect(await printed(/2 files checked: [1-9]/, () => writeFileSync(cast, CAST.replace('lin-jing:', 'lin-jong:')))).toContain(
+      'depends on it',
+    );
+  } finally {
+    alone.kill('SIGKILL');
+  }
 });
