@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { fontTextsOf } from './src/cli/font-texts.ts';
 import { fontSubsets } from './src/cli/vite-fonts.ts';
@@ -8,27 +9,32 @@ import { cardOf, openScenarios } from './src/cli/vite-scenarios.ts';
 import { CODEX } from './src/locale/codex.ts';
 import { MOVE_NAMES } from './src/locale/move-names.ts';
 import { NOTICES_EN, NOTICES_ZH } from './src/locale/notices.ts';
+import { PREVIEW } from './src/locale/preview.ts';
 import * as terms from './src/locale/terms.ts';
 import { UI_EN } from './src/locale/ui.en.ts';
 import { UI_ZH } from './src/locale/ui.zh-CN.ts';
 
 /** Unit tests import single modules; only the browser needs the build's virtual ones. */
 const testing = process.env['VITEST'] !== undefined;
-const scenarios = openScenarios();
+/** `SCENARIOS`: another folder than `scenarios/`. */
+const scenarios = openScenarios({ folder: process.env['SCENARIOS'] });
 
-function texts() {
+/** What only authors read, under `npm run dev`: sentences that are put together, so their sources stand for them. */
+const AUTHORS = ['preview', 'diagnostics.zh-CN'].map((name) => new URL(`./src/locale/${name}.ts`, import.meta.url));
+
+function texts(authors: boolean) {
   const playable = scenarios.playable();
   return fontTextsOf(
     [UI_EN, UI_ZH],
-    [NOTICES_EN, NOTICES_ZH, terms, CODEX, MOVE_NAMES],
-    [terms.VERDICT_NAMES, terms.DEPARTMENT_NAMES],
+    [NOTICES_EN, NOTICES_ZH, terms, CODEX, MOVE_NAMES, ...(authors ? AUTHORS.map((file) => readFileSync(file, 'utf8')) : [])],
+    [terms.VERDICT_NAMES, terms.DEPARTMENT_NAMES, ...(authors ? Object.values(PREVIEW).map(({ title }) => title) : [])],
     playable.map(cardOf),
     playable.map(({ scenario }) => scenario),
   );
 }
 
-export default defineConfig({
-  plugins: testing ? [] : [scenarios.plugin, fontSubsets({ texts }), phaserBuild(), precompress()],
+export default defineConfig(({ command }) => ({
+  plugins: testing ? [] : [scenarios.plugin, fontSubsets({ texts: () => texts(command === 'serve') }), phaserBuild(), precompress()],
   // The server asks for it; a wrong start must not show something half-working.
   appType: 'mpa',
   server: { host: '127.0.0.1' },
@@ -50,4 +56,4 @@ export default defineConfig({
     globalSetup: './tests/prepare.ts',
     testTimeout: 20_000,
   },
-});
+}));

@@ -2,7 +2,7 @@
 import './shell.css';
 import { openAddress } from './game/adapters/address.ts';
 import { browserBackends } from './game/adapters/browser-backends.ts';
-import { builtCatalogue } from './game/adapters/catalogue.ts';
+import { openCatalogue } from './game/adapters/catalogue.ts';
 import { systemChance, systemClock } from './game/adapters/clock.ts';
 import { addMenuFonts, addScenarioFonts } from './game/adapters/fonts.ts';
 import { openLocalBoard } from './game/adapters/local-board.ts';
@@ -50,6 +50,7 @@ async function start(): Promise<Game> {
     backends: browserBackends(),
     onDegrade: (kind) => tell(noticeOf('warning', kind === 'memory' ? 'storage-memory' : 'storage-localstorage')),
   });
+  const catalogue = openCatalogue();
   const audio = lazyAudio(async () => (await import('./game/audio/audio.ts')).openAudio());
   game = await openGame({
     overlay: (emit) => openOverlay(elementOf('overlay'), emit),
@@ -63,11 +64,13 @@ async function start(): Promise<Game> {
     address: openAddress(),
     tabs: openTabs(),
     catalogue: {
-      cards: builtCatalogue.cards,
+      get cards() {
+        return catalogue.cards;
+      },
       load(id) {
         // Beside the scenario, not before it: text may be read in the system's face until its own has come.
         void addScenarioFonts(id);
-        return builtCatalogue.load(id);
+        return catalogue.load(id);
       },
     },
     languages: navigator.languages,
@@ -75,6 +78,8 @@ async function start(): Promise<Game> {
   });
   for (const notice of early) game.notify(notice);
   for (const gesture of ['pointerdown', 'keydown'] as const) addEventListener(gesture, () => audio.unlock(), { passive: true });
+  // Nothing of this is in the built game.
+  if (import.meta.env.DEV) (await import('./game/preview/open-preview.ts')).openPreview(game.inside, catalogue);
   return game;
 }
 

@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/run': { files: /^core\/run\//, rooms: ['core/scenario', 'core/conflict', 'core/dialogue'], packages: ['xstate', 'valibot'] },
   'core/analysis': { files: /^core\/analysis\//, rooms: CORE, packages: [] },
   locale: { files: /^locale\//, rooms: CORE, packages: [] },
-  'game/ports': { files: /^game\/ports\.ts$/, rooms: CORE, packages: [] },
+  'game/ports': { files: /^game\/(ports|preview-news)\.ts$/, rooms: CORE, packages: [] },
   'game/stage': { files: /^game\/stage\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['phaser'] },
   'game/overlay': { files: /^game\/overlay\//, rooms: [...CORE, 'locale', 'game/ports'], packages: [] },
   'game/audio': { files: /^game\/audio\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['howler'] },
@@ -56,6 +56,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'locale', 'game/ports', 'game/stage', 'game/overlay', 'game/audio', 'game/adapters'],
     packages: ['xstate'],
   },
+  // Development alone: it works on the game's inside, and only main.ts opens it.
+  'game/preview': {
+    files: /^game\/preview\//,
+    rooms: [...CORE, 'locale', 'game/ports', 'game', 'game/overlay', 'game/adapters'],
+    packages: [],
+  },
   server: { files: /^server\//, rooms: CORE, packages: ['node:*', 'fastify', '@fastify/static'] },
   // Parts of the build: what runs inside Vite.
   'cli/vite': {
@@ -68,7 +74,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'locale', 'cli/vite'],
     packages: ['node:*', '@valibot/to-json-schema', 'elkjs'],
   },
-  main: { files: /^main\.ts$/, rooms: ['game', 'game/adapters', 'game/overlay', 'game/stage', 'game/audio', 'game/ports'], packages: [] },
+  main: {
+    files: /^main\.ts$/,
+    rooms: ['game', 'game/adapters', 'game/overlay', 'game/stage', 'game/audio', 'game/ports', 'game/preview'],
+    packages: [],
+  },
 };
 
 /** Imports of single files that start a process: one way, named here. */
@@ -77,6 +87,7 @@ const EXCEPTIONS = [
   { from: 'src/cli/start.mjs', to: ['src/server/main.ts', 'tsx'] },
   { from: 'src/cli/bin.mjs', to: ['tsx'] },
   { from: 'src/cli/findings-worker.mjs', to: ['tsx'] },
+  { from: 'src/cli/explore-worker.mjs', to: ['tsx'] },
 ];
 
 const LONGEST = 300;

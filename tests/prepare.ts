@@ -1,12 +1,8 @@
-// Once before all unit tests: the anchors of the shipped scenarios, which several test files then find in the cache
-// instead of exploring some million states each.
-import { readdirSync } from 'node:fs';
-import { cachedAnchors } from '../src/cli/anchors-cache.ts';
-import { loadFile } from '../src/cli/load.ts';
+// Once before all unit tests: the shipped scenarios are explored, in as many threads as there are, and what comes out is
+// kept; several test files then find it in the cache instead of exploring some million states each.
+import { exploreFiles } from '../src/cli/explore-files.ts';
+import { filesOf, loadFile } from '../src/cli/load.ts';
 
 export async function setup(): Promise<void> {
-  for (const name of readdirSync('scenarios').filter((each) => each.endsWith('.yaml'))) {
-    const scenario = (await loadFile(`scenarios/${name}`)).parsed?.scenario;
-    if (scenario) cachedAnchors(scenario);
-  }
+  await exploreFiles(await Promise.all((await filesOf(['scenarios'])).map(loadFile)));
 }

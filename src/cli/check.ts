@@ -1,18 +1,29 @@
 // `check`: every mistake of every file, as text or as JSON.
 import { parseArgs } from 'node:util';
-import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
+import { LIMITS } from '../core/analysis/explore.ts';
+import { modeAverages } from '../core/analysis/findings/always-mode.ts';
+import { NAIVE_LIMIT } from '../core/analysis/findings/naive-player.ts';
+import type { Policies } from '../core/analysis/policies.ts';
+import type { Diagnostic, Severity, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
+import { inReadingOrder } from '../core/scenario/reading-order.ts';
+import { severityOf } from '../core/scenario/severity.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
+import { exploreFiles } from './explore-files.ts';
+import type { Explored } from './explored.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 import { localeOf, UsageError } from './io.ts';
-import { filesOf, type LoadedFile, loadFile } from './load.ts';
+import { filesOf, type LoadedFile, loadFile, sourcesOf } from './load.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
 import { verifyScenario } from './verify.ts';
 import { watchCheck } from './watch-check.ts';
 
 /** Plays the author's tests of a sound scenario; a test that fails is a `test-fails` at the span of the same index. */
 export type Verify = (scenario: Scenario, testSpans: readonly Span[]) => readonly Diagnostic[];
+
+/** Fewer ranked scenarios than this are no campaign. */
+const CAMPAIGN = 3;
 
 interface Checked extends LoadedFile {
   readonly all: readonly Diagnostic[];
@@ -27,18 +38,40 @@ function toJson({ file, all }: Checked, locale: Locale): readonly object[] {
 
 function summaryOf(checked: readonly { readonly all: readonly Diagnostic[] }[], locale: Locale): string {
   const all = checked.flatMap((each) => each.all);
-  const errors = all.filter(({ severity }) => severity === 'error').length;
-  const warnings = all.length - errors;
-  if (locale === 'zh-CN') return `检查了 ${checked.length} 个文件：${errors} 个错误，${warnings} 个警告。\n`;
+  const of = (wanted: Severity): number => all.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings, infos] = [of('error'), of('warning'), of('info')];
+  if (locale === 'zh-CN')
+    return `检查了 ${checked.length} 个文件：${errors} 个错误，${warnings} 个警告${infos > 0 ? `，${infos} 条提示` : ''}。\n`;
   const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-  return `${count(checked.length, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.\n`;
+  const told = [count(errors, 'error'), count(warnings, 'warning'), ...(infos > 0 ? [count(infos, 'info')] : [])];
+  return `${count(checked.length, 'file')} checked: ${told.join(', ')}.\n`;
+}
+
+/** Which conflict mode always wins over the ranked scenarios: told once, at the head of the first of them. */
+function campaignFindings(
+  rows: readonly { file: LoadedFile; scenario: Scenario; policies: Policies }[],
+): ReadonlyMap<LoadedFile, Diagnostic[]> {
+  const ranked = rows.filter(({ scenario }) => scenario.ranked);
+  const [first] = ranked;
+  if (first === undefined || ranked.length < CAMPAIGN) return new Map();
+  const span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const found = modeAverages(ranked.map(({ policies }) => policies)).flatMap(({ mode, score, passes }): Diagnostic[] =>
+    passes ? [] : [{ code: 'always-mode', severity: severityOf('always-mode'), span, params: { mode, score, limit: NAIVE_LIMIT } }],
+  );
+  return new Map([[first.file, found]]);
 }
 
 export async function runCheck(args: readonly string[], io: Io, verify: Verify): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, lang: { type: 'string' }, watch: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      lang: { type: 'string' },
+      info: { type: 'boolean' },
+      fresh: { type: 'boolean' },
+      watch: { type: 'boolean' },
+    },
   });
   const locale = localeOf(values.lang, io.env);
   const paths = positionals.length > 0 ? positionals : ['scenarios'];
@@ -46,16 +79,22 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
     if (values.json) throw new UsageError('--watch prints text: leave --json out.');
     // Says what is not there before it waits for it.
     await filesOf(paths);
-    return watchCheck(paths, io, locale, summaryOf);
+    return watchCheck(paths, io, { locale, info: values.info === true }, summaryOf);
   }
-  const checked: Checked[] = [];
-  for (const file of await filesOf(paths)) {
-    const loaded = await loadFile(file);
+  const files: LoadedFile[] = [];
+  for (const file of await filesOf(paths)) files.push(await loadFile(file));
+  const explored = await exploreFiles(files, LIMITS, values.fresh === true);
+  const campaign = campaignFindings(
+    files.flatMap((file) =>
+      sourcesOf(file).map(({ scenario }, k) => ({ file, scenario, policies: ((explored.get(file) ?? [])[k] as Explored).policies })),
+    ),
+  );
+  const checked: readonly Checked[] = files.map((loaded) => {
     const { parsed } = loaded;
     const played = parsed?.scenario ? verify(parsed.scenario, parsed.testSpans) : [];
-    const all = [...loaded.diagnostics, ...played].sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
-    checked.push({ ...loaded, all });
-  }
+    const found = (explored.get(loaded) ?? []).flatMap(({ findings }) => findings);
+    return { ...loaded, all: inReadingOrder(loaded.diagnostics, played, found, campaign.get(loaded) ?? []) };
+  });
   if (values.json)
     io.stdout.write(
       `${JSON.stringify(
@@ -66,7 +105,8 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
     );
   else {
     for (const { file, text, all } of checked)
-      for (const each of all) io.stdout.write(`${renderDiagnostic(each, { file, text, locale })}\n`);
+      for (const each of all.filter(({ severity }) => values.info || severity !== 'info'))
+        io.stdout.write(`${renderDiagnostic(each, { file, text, locale })}\n`);
     io.stdout.write(summaryOf(checked, locale));
   }
   return checked.some(({ all }) => all.some(({ severity }) => severity === 'error')) ? 1 : 0;

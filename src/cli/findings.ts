@@ -1,26 +1,21 @@
 // Findings that need time (the author's tests with their anchors, the exploration), asked of a thread that a new save
-// can cut short. What is found is `verifyScenario`'s business: whatever is added there is told here too.
+// can cut short. What is found is the business of `findings-task.ts`.
 import { Worker } from 'node:worker_threads';
-import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
-import type { Scenario } from '../core/scenario/model.ts';
+import type { Diagnostic } from '../core/scenario/diagnostic.ts';
 
-export type Answer = { readonly found: readonly Diagnostic[] } | { readonly failed: string };
-
-export interface Question {
-  readonly scenario: Scenario;
-  readonly testSpans: readonly Span[];
-}
+/** `text`: what the places of the findings are in. */
+export type Answer = { readonly text: string; readonly found: readonly Diagnostic[] } | { readonly failed: string };
 
 export interface Findings {
-  /** One question for each file: a newer one takes the place of an older one. Null: nothing is to be asked any more. */
-  ask(file: string, question: Question | null): void;
+  /** Whatever is being found out of this file is void; `sound`: it is asked anew. */
+  ask(file: string, sound: boolean): void;
   close(): Promise<void>;
 }
 
 const open = (): Worker => new Worker(new URL('./findings-worker.mjs', import.meta.url));
 
 export function openFindings(onAnswer: (file: string, answer: Answer) => void): Findings {
-  const waiting = new Map<string, Question>();
+  const waiting = new Set<string>();
   let asked: string | null = null;
   let closed = false;
   let worker = prepare();
@@ -48,24 +43,23 @@ export function openFindings(onAnswer: (file: string, answer: Answer) => void): 
   }
 
   function next(): void {
-    const [first] = waiting;
-    if (asked !== null || first === undefined) return;
-    const [file, question] = first;
+    const [file] = waiting;
+    if (asked !== null || file === undefined) return;
     waiting.delete(file);
     asked = file;
-    worker.postMessage(question);
+    worker.postMessage(file);
   }
 
   return {
-    ask(file, question) {
+    ask(file, sound) {
       if (asked === file) {
         // What it computes is of a text that is no more.
         void worker.terminate();
         asked = null;
         worker = prepare();
       }
-      if (question === null) waiting.delete(file);
-      else waiting.set(file, question);
+      if (sound) waiting.add(file);
+      else waiting.delete(file);
       next();
     },
     async close() {

@@ -1,5 +1,5 @@
 // Head of the map: title, numbers, and what the shapes mean.
-import type { Exploration } from '../core/analysis/explore.ts';
+import type { Exploration } from '../core/analysis/exploration.ts';
 import { AGREEMENTS, type Locale } from '../core/scenario/terms.ts';
 import { AGREEMENT_NAMES } from '../locale/terms.ts';
 import { counted, type ScenarioMap } from './graph-map.ts';

@@ -1,5 +1,5 @@
 // The map of a scenario before it is laid out: boxes for nodes and endings, an arrow for every branch of every choice.
-import type { Exploration } from '../core/analysis/explore.ts';
+import type { Exploration } from '../core/analysis/exploration.ts';
 import { wayOf } from '../core/analysis/way.ts';
 import { compileDialogue } from '../core/dialogue/machine.ts';
 import { get } from '../core/dialogue/plot.ts';
@@ -100,7 +100,7 @@ export const counted = (count: number, locale: Locale): string =>
 
 function endingBox(writer: Writer, ending: Ending): Box {
   const { scenario, locale, exploration } = writer;
-  const found = exploration?.endings[ending.id];
+  const found = exploration?.endings.find(({ id }) => id === ending.id);
   const odds =
     found === undefined
       ? []

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../core/scenario/diagnostic.ts';
 import { type ParsedScenario, parsePeople, parseScenario } from '../core/scenario/parse.ts';
 import type { SharedPeople } from '../core/scenario/resolve-scope.ts';
+import type { ExploreSource } from './explored.ts';
 import { UsageError } from './io.ts';
 
 const SHARED = path.join('shared', 'cast.yaml');
@@ -68,4 +69,9 @@ export async function loadFile(file: string): Promise<LoadedFile> {
   if (isPeopleFile(file, text)) return { file, text, diagnostics: parsePeople(text).diagnostics };
   const parsed = parseScenario(text, { shared: await loadPeople(file), file });
   return { file, text, diagnostics: parsed.diagnostics, parsed };
+}
+
+/** The scenarios of a file, each with what its exploration needs to know of the text. */
+export function sourcesOf({ parsed, text }: LoadedFile): readonly ExploreSource[] {
+  return parsed?.scenario ? [{ scenario: parsed.scenario, text, spanOf: parsed.spanOf }] : [];
 }

@@ -9,7 +9,7 @@ interface Entry {
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
   check: {
-    usage: 'check [paths] [--json] [--watch] [--lang zh-CN|en]',
+    usage: 'check [paths] [--json] [--info] [--fresh] [--watch] [--lang zh-CN|en]',
     about: 'finds mistakes in scenario files; default: scenarios/; --watch: at every save',
     load: async () => (await import('./check.ts')).check,
   },
@@ -18,10 +18,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'plays a list of choices, or in the terminal without one',
     load: async () => (await import('./play.ts')).play,
   },
-  anchors: {
-    usage: 'anchors <file> [--json]',
-    about: 'prints what a scenario can score, and what naive players get',
-    load: async () => (await import('./anchors.ts')).anchors,
+  explore: {
+    usage: 'explore <file|folder> [--json] [--states n] [--info] [--fresh] [--lang zh-CN|en]',
+    about: 'prints what a scenario can score, how it can end, what simple players get, and what is wrong with it',
+    load: async () => (await import('./explore.ts')).explore,
   },
   model: {
     usage: 'model [--json]',
@@ -52,6 +52,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     usage: 'transcript <file> [--lang zh-CN|en]',
     about: 'prints a scenario as a readable script',
     load: async () => (await import('./transcript.ts')).transcript,
+  },
+  docs: {
+    usage: 'docs [--check] [--lang zh-CN|en]',
+    about: 'writes the chapters of scenarios/README.md that are made from the code; --check: only asks whether they are up to date',
+    load: async () => (await import('./docs.ts')).docs,
   },
 };
 

@@ -9,7 +9,7 @@ import { reportOf } from '../core/run/report.ts';
 import type { Run } from '../core/run/run.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { VERDICT_NAMES } from '../locale/terms.ts';
-import { cachedAnchors } from './anchors-cache.ts';
+import { cachedAnchors } from './explored.ts';
 import { type Command, localeOf, UsageError, wholeNumber } from './io.ts';
 import { loadScenario } from './load-scenario.ts';
 import { playInTerminal } from './terminal-play.ts';

@@ -5,7 +5,7 @@ import type { Anchors } from '../core/run/debrief-types.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
-import { cachedAnchors } from './anchors-cache.ts';
+import { cachedAnchors } from './explored.ts';
 import { type Command, localeOf, UsageError } from './io.ts';
 import { filesOf, loadFile } from './load.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';

@@ -8,7 +8,7 @@ import type { Script, ScriptMistake } from '../core/run/script.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeScriptMistake } from '../locale/script-mistakes.ts';
-import { cachedAnchors } from './anchors-cache.ts';
+import { cachedAnchors } from './explored.ts';
 import { UsageError } from './io.ts';
 import { loadFile } from './load.ts';
 import { renderTold } from './render-diagnostic.ts';

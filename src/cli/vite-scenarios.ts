@@ -1,54 +1,30 @@
 // Scenario files become JSON chunks at build time: the browser never carries the YAML parser. A card list is bundled
 // with the menu; each scenario with its anchors is a chunk of its own, named by its content.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import type { Diagnostic } from '../core/scenario/diagnostic.ts';
-import { parsePeople, parseScenario } from '../core/scenario/parse.ts';
 import type { PlayableScenario, ScenarioCard } from '../game/ports.ts';
-import { cachedAnchors } from './anchors-cache.ts';
+import type { News } from '../game/preview-news.ts';
+import { cachedAnchors } from './explored.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
+import { verifyWith } from './verify.ts';
+import { type AnchorDesk, openAnchorDesk } from './vite-anchors.ts';
+import { isScenarioSource, type Library, openLibrary, type ScenarioFile } from './vite-library.ts';
+import { openPreviewServer, type PreviewServer, reportOf } from './vite-preview.ts';
 
 const LIST = 'virtual:scenarios';
 const ONE = 'virtual:scenario/';
 /** Rollup's mark for modules that are no files. */
 const RESOLVED = '\0';
 
-interface Built {
-  readonly playable: readonly PlayableScenario[];
-  /** Readable, one per mistake. */
-  readonly errors: readonly string[];
-}
+const errorsOf = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => diagnostics.filter(({ severity }) => severity === 'error');
 
-const read = (file: string): string => readFileSync(file, 'utf8');
-
-function scenarioFilesIn(root: string): readonly string[] {
-  const folder = path.join(root, 'scenarios');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => path.join(folder, name));
-}
-
-function build(root: string): Built {
-  const errors: string[] = [];
-  const note = (file: string, text: string, found: readonly Diagnostic[]): void => {
-    const label = path.relative(root, file);
-    for (const each of found) if (each.severity === 'error') errors.push(renderDiagnostic(each, { file: label, text, locale: 'en' }));
-  };
-  const castFile = path.join(root, 'scenarios/shared/cast.yaml');
-  const castText = read(castFile);
-  const { people: shared, diagnostics } = parsePeople(castText);
-  note(castFile, castText, diagnostics);
-  const playable: PlayableScenario[] = [];
-  for (const file of scenarioFilesIn(root)) {
-    const text = read(file);
-    const parsed = parseScenario(text, { shared, file: path.relative(root, file) });
-    note(file, text, parsed.diagnostics);
-    const broken = parsed.diagnostics.some((each) => each.severity === 'error');
-    if (parsed.scenario && !broken) playable.push({ scenario: parsed.scenario, anchors: cachedAnchors(parsed.scenario, root) });
-  }
-  return { playable, errors };
+/** Readable, one per mistake. */
+function errorTextsOf(library: Library, root: string): readonly string[] {
+  return [library.people(), ...library.scenarios()].flatMap(({ file, text, diagnostics }) =>
+    errorsOf(diagnostics).map((each) => renderDiagnostic(each, { file: path.relative(root, file), text, locale: 'en' })),
+  );
 }
 
 export function cardOf({ scenario }: PlayableScenario): ScenarioCard {
@@ -77,27 +53,87 @@ export interface ScenarioBuild {
   playable(): readonly PlayableScenario[];
 }
 
-export function openScenarios(): ScenarioBuild {
+export interface ScenariosOptions {
+  /** Where the scenarios lie; by default `scenarios/` of the project. */
+  readonly folder?: string | undefined;
+}
+
+export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
   let root = process.cwd();
-  let watching = false;
-  let built: Built | null = null;
-  const current = (): Built => {
-    built ??= build(root);
-    return built;
+  let desk: AnchorDesk | null = null;
+  let server: PreviewServer | null = null;
+  let opened: Library | null = null;
+
+  const library = (): Library => {
+    if (opened) return opened;
+    const folder = normalizePath(path.resolve(root, options.folder ?? 'scenarios'));
+    if (!existsSync(folder)) throw new Error(`there is no folder "${folder}"`);
+    opened = openLibrary(folder);
+    opened.refresh();
+    return opened;
   };
+
+  // The build waits for exact anchors, and takes no file with mistakes.
+  const playableOf = (scenario: NonNullable<ScenarioFile['good']>, file: string): PlayableScenario =>
+    desk ? desk.playableOf(scenario, file) : { scenario, anchors: cachedAnchors(scenario, root) };
+  const playable = (files: readonly ScenarioFile[] = library().scenarios()): readonly PlayableScenario[] =>
+    files.flatMap(({ good, fresh, file }) => (good && (desk || fresh) ? [playableOf(good, file)] : []));
+
+  function mistakesOf({ good, fresh, file, diagnostics, testSpans }: ScenarioFile): readonly Diagnostic[] {
+    if (!good || !fresh) return diagnostics;
+    const { anchors, provisional } = playableOf(good, file);
+    return [...diagnostics, ...verifyWith(good, testSpans, provisional ? null : () => anchors)].sort(
+      (a, b) => a.span.line - b.span.line || a.span.column - b.span.column,
+    );
+  }
+
+  function newsOf(changed: readonly ScenarioFile[]): News {
+    const { folder, people, scenarios } = library();
+    const files = [people(), ...scenarios().map((each) => ({ ...each, diagnostics: mistakesOf(each) }))];
+    return {
+      cards: inPlayingOrder(playable()).map(cardOf),
+      changed: playable(changed),
+      reports: files.flatMap((each) => (each.diagnostics.length > 0 ? [reportOf(each, { root, folder }, each.diagnostics)] : [])),
+    };
+  }
+
   const plugin: Plugin = {
     name: 'common-ground:scenarios',
     configResolved(config) {
       root = config.root;
-      watching = config.command === 'serve';
+      if (config.command === 'serve')
+        desk = openAnchorDesk(root, ({ id, hash }, anchors) => server?.anchors({ scenario: id, hash, anchors }));
+    },
+    configureServer(dev) {
+      server = openPreviewServer(dev, {
+        refresh(changed) {
+          const news = newsOf(library().refresh(changed));
+          const errors = errorTextsOf(library(), root);
+          if (errors.length > 0) dev.config.logger.warn(errors.join('\n'));
+          return news;
+        },
+        news: (known) =>
+          newsOf(
+            known
+              ? library()
+                  .scenarios()
+                  .filter(({ good }) => good && known[good.id] !== good.hash)
+              : [],
+          ),
+      });
+      // The folder may lie outside of the project.
+      dev.watcher.add(library().folder);
+      dev.httpServer?.once('close', () => {
+        server?.close();
+        desk?.close();
+      });
     },
     buildStart() {
-      for (const file of [...scenarioFilesIn(root), path.join(root, 'scenarios/shared/cast.yaml')]) this.addWatchFile(file);
-      const { errors } = current();
+      const errors = errorTextsOf(library(), root);
       if (errors.length === 0) return;
       const report = `scenarios have mistakes:\n\n${errors.join('\n')}`;
-      // While authoring, the sound scenarios stay playable and the report stands in the terminal.
-      if (watching) this.warn(report);
+      // While authoring, the sound scenarios stay playable and the report stands over the stage.
+      if (desk) this.warn(report);
       else this.error(report);
     },
     resolveId(id) {
@@ -106,21 +142,17 @@ export function openScenarios(): ScenarioBuild {
     load(id) {
       if (!id.startsWith(RESOLVED)) return null;
       const name = id.slice(RESOLVED.length);
-      if (name === LIST) return listModule(inPlayingOrder(current().playable));
+      if (name === LIST) return listModule(inPlayingOrder(playable()));
       if (!name.startsWith(ONE)) return null;
-      const found = current().playable.find(({ scenario }) => scenario.id === name.slice(ONE.length));
+      const found = playable().find(({ scenario }) => scenario.id === name.slice(ONE.length));
       if (!found) throw new Error(`no scenario "${name.slice(ONE.length)}" in scenarios/`);
       return asModule('playable', found);
     },
-    handleHotUpdate({ file, server }) {
-      if (!file.endsWith('.yaml') || !file.startsWith(path.join(root, 'scenarios'))) return;
-      built = null;
-      const { errors } = current();
-      if (errors.length > 0) server.config.logger.warn(errors.join('\n'));
-      server.moduleGraph.invalidateAll();
-      server.ws.send({ type: 'full-reload' });
+    hotUpdate({ file }) {
+      if (!isScenarioSource(library().folder, file)) return undefined;
+      server?.note(file);
       return [];
     },
   };
-  return { plugin, playable: () => current().playable };
+  return { plugin, playable: () => playable() };
 }

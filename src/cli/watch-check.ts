@@ -41,18 +41,26 @@ const same = (one: string, other: string): boolean => path.resolve(one) === path
 
 export type Summary = (checked: readonly { readonly all: readonly Diagnostic[] }[], locale: Locale) => string;
 
-export async function watchCheck(paths: readonly string[], io: Io, locale: Locale, summaryOf: Summary): Promise<ExitCode> {
+export interface WatchManner {
+  readonly locale: Locale;
+  /** Remarks are told too. */
+  readonly info: boolean;
+}
+
+export async function watchCheck(paths: readonly string[], io: Io, { locale, info }: WatchManner, summaryOf: Summary): Promise<ExitCode> {
   const words = WORDS[locale];
   const known = new Map<string, LoadedFile>();
-  const told = (loaded: LoadedFile, found: readonly Diagnostic[]): string =>
-    found.map((each) => `${renderDiagnostic(each, { file: loaded.file, text: loaded.text, locale })}\n`).join('');
+  const shown = (found: readonly Diagnostic[]): readonly Diagnostic[] => found.filter(({ severity }) => info || severity !== 'info');
+  const told = (file: string, text: string, found: readonly Diagnostic[]): string =>
+    shown(found)
+      .map((each) => `${renderDiagnostic(each, { file, text, locale })}\n`)
+      .join('');
 
   const answer = (file: string, deeper: Answer): void => {
-    const loaded = known.get(file);
-    if (!loaded) return;
+    if (!known.has(file)) return;
     if ('failed' in deeper) io.stdout.write(`${file} ${words.failed}${words.colon}${deeper.failed}\n\n`);
-    else if (deeper.found.length === 0) io.stdout.write(`${file} ${words.deeper}${words.colon}${words.nothing}\n\n`);
-    else io.stdout.write(`${file} ${words.deeper}${words.colon.trimEnd()}\n${told(loaded, deeper.found)}\n`);
+    else if (shown(deeper.found).length === 0) io.stdout.write(`${file} ${words.deeper}${words.colon}${words.nothing}\n\n`);
+    else io.stdout.write(`${file} ${words.deeper}${words.colon.trimEnd()}\n${told(file, deeper.text, deeper.found)}\n`);
   };
   const findings = openFindings(answer);
 
@@ -72,7 +80,7 @@ export async function watchCheck(paths: readonly string[], io: Io, locale: Local
       if (!first) block += `${file} ${text === null ? words.gone : words.changed}\n`;
       if (text !== null) continue;
       known.delete(file);
-      findings.ask(file, null);
+      findings.ask(file, false);
     }
     const checked: LoadedFile[] = [];
     for (const file of affectedBy(changes)) {
@@ -83,12 +91,11 @@ export async function watchCheck(paths: readonly string[], io: Io, locale: Local
       checked.push(loaded);
       if (!first && !changes.has(file)) block += `${file} ${words.again}\n`;
     }
-    for (const loaded of checked) block += told(loaded, loaded.diagnostics);
+    for (const loaded of checked) block += told(loaded.file, loaded.text, loaded.diagnostics);
     const all = checked.map((loaded) => ({ all: loaded.diagnostics }));
     if (checked.length > 0) block += summaryOf(all, locale);
     io.stdout.write(`${block}\n`);
-    for (const { file, parsed } of checked)
-      findings.ask(file, parsed?.scenario ? { scenario: parsed.scenario, testSpans: parsed.testSpans } : null);
+    for (const { file, parsed } of checked) findings.ask(file, Boolean(parsed?.scenario));
   }
 
   // One after the other: a block is never cut in two by the next one.

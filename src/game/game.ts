@@ -4,6 +4,7 @@ import { createActor } from 'xstate';
 import { debriefOf } from '../core/run/debrief.ts';
 import { type AppEvent, type Arrival, appMachine } from './app-machine.ts';
 import type { GamePorts } from './game-ports.ts';
+import { type GameInside, openInside } from './inside.ts';
 import { openJourneys } from './journeys.ts';
 import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
 import { type GameState, modelOf, shownView } from './overlay-model.ts';
@@ -20,6 +21,8 @@ export interface Game {
   setHidden(hidden: boolean): void;
   notify(notice: Notice): void;
   fail(error: unknown): void;
+  /** For whoever works on a scenario while it is played. */
+  readonly inside: GameInside;
 }
 
 /** Share of the briefing's loading bar that is the scenario itself; the rest is the stage. */
@@ -42,7 +45,7 @@ const blank: Omit<GameState, 'settings'> = {
 export async function openGame(ports: GamePorts): Promise<Game> {
   const { audio, storage, board, clock, address, tabs, catalogue } = ports;
   const request = address.read();
-  const ids: ReadonlySet<string> = new Set(catalogue.cards.map((card) => card.id));
+  const ids = new Set(catalogue.cards.map((card) => card.id));
   const saves = openSaves(storage, () => clock.now());
   let settings = await loadSettings(storage, defaultSettings(localeFor(ports.languages), ports.reducedMotion));
   if (request.lang !== null) settings = mergeSettings(settings, { locale: localeFor([request.lang]) });
@@ -57,7 +60,9 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   const store = openStore(
     { ...blank, settings },
     (state) => {
-      if (started) overlay.render(modelOf(state, catalogue, request.instant));
+      if (!started) return;
+      overlay.render(modelOf(state, catalogue, request.instant));
+      inside.drawn(state);
     },
     () => handleEvents(),
   );
@@ -88,6 +93,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   };
   const runs = openRuns({ ports, store, saves, theatre, send });
   const journeys = openJourneys({ ids, runs, store, saves, send });
+  const inside = openInside({ ports, ids, store, saves, theatre, runs, send });
   const inBackground = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => store.fail(error));
   };
@@ -169,12 +175,14 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     finished = play;
     store.put({ debrief });
     audio.debrief(verdict);
+    // Neither a play that began in the middle nor a number that is not exact yet goes to the board.
+    if (play.entry || play.playable.provisional) return;
     const entry = { id: playIdOf(saveOfPlay(play)), scenario, hash, player: chosen.playerName, score, verdict, at: play.at, mode };
     store.keep(board.submit(entry).then(async () => store.show({ results: await board.entries() })));
   }
 
   function closeDebrief(): void {
-    if (finished) store.keep(saves.drop(saveOfPlay(finished)));
+    if (finished && !finished.entry) store.keep(saves.drop(saveOfPlay(finished)));
     finished = null;
   }
 
@@ -264,5 +272,6 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     },
     notify: (notice) => store.notify(notice),
     fail: (error) => store.fail(error),
+    inside,
   };
 }

@@ -68,7 +68,7 @@ export function openJourneys({ ids, runs, store, saves, send }: JourneysOptions)
       const { play } = store.get();
       send({ type: 'go', screen: 'map' });
       // The list was read while the save still stood.
-      if (play)
+      if (play && !play.entry)
         inBackground(
           saves
             .drop(saveOfPlay(play))

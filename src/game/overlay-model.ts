@@ -71,7 +71,9 @@ export function modelOf(state: GameState, catalogue: CataloguePort, instant: boo
       if (!play || !state.debrief) throw new Error('debrief without a finished run');
       const scenario = personaliseScenario(play.playable.scenario, settings);
       const previousBest = previousBestOf(play, state);
-      return { ...common, screen: 'debrief', debrief: state.debrief, scenario, mode: play.run.mode, previousBest };
+      const { provisional = false } = play.playable;
+      const told = { debrief: state.debrief, scenario, mode: play.run.mode, previousBest, provisional, partial: play.entry !== undefined };
+      return { ...common, screen: 'debrief', ...told };
     }
     case 'board':
       return { ...common, screen: 'board', scope: state.scope };

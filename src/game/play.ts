@@ -2,8 +2,10 @@
 import { compileDialogue, type DialogueMachine, type DialogueSnapshot } from '../core/dialogue/machine.ts';
 import type { Cue, DialogueView } from '../core/dialogue/view.ts';
 import { advance, canAdvance, startRun, viewOfRun } from '../core/run/advance.ts';
+import { type Rebased, rebase } from '../core/run/rebase.ts';
 import type { PlayMode, Run, RunEvent } from '../core/run/run.ts';
 import { restore, type Save, saveOf } from '../core/run/save.ts';
+import { type StartProblem, startAt, type TalkPatch } from '../core/run/start-at.ts';
 import type { HistoryEntry, PlayableScenario } from './ports.ts';
 
 export interface Play {
@@ -14,12 +16,19 @@ export interface Play {
   readonly read: number;
   /** Milliseconds since 1970 of the last decision. */
   readonly at: number;
+  /** Set on a play that began in the middle to look at a place: it is neither saved nor ranked, and has no score. */
+  readonly entry?: Entry;
+}
+
+export interface Entry {
+  readonly node: string;
+  readonly patch: TalkPatch;
 }
 
 // Compiling takes milliseconds, but a scenario is often played again.
 const machines = new WeakMap<PlayableScenario, DialogueMachine>();
 
-function machineOf(playable: PlayableScenario): DialogueMachine {
+export function machineOf(playable: PlayableScenario): DialogueMachine {
   const known = machines.get(playable);
   if (known) return known;
   const machine = compileDialogue(playable.scenario);
@@ -37,6 +46,30 @@ export function beginPlay(playable: PlayableScenario, { seed, mode, at }: Beginn
   const machine = machineOf(playable);
   const [run] = startRun(machine, { seed, mode });
   return { playable, machine, run, read: 0, at };
+}
+
+export type EnteredPlay = { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly problems: readonly StartProblem[] };
+
+export function enterPlay(playable: PlayableScenario, entry: Entry, { seed, mode, at }: Beginning): EnteredPlay {
+  const machine = machineOf(playable);
+  const started = startAt(machine, entry.node, entry.patch, { seed, mode });
+  return started.ok ? { ok: true, play: { playable, machine, run: started.run, read: 0, at, entry } } : started;
+}
+
+/** The play on another version of its scenario. Null: it began at a place that is not there any more. */
+export function carryPlay(
+  play: Play,
+  playable: PlayableScenario,
+  log: readonly RunEvent[] = play.run.log,
+): { readonly play: Play; readonly moved: Rebased } | null {
+  const head = { seed: play.run.seed, mode: play.run.mode, at: play.at };
+  const entered = play.entry ? enterPlay(playable, play.entry, head) : null;
+  if (entered && !entered.ok) return null;
+  const begun = entered ? entered.play : beginPlay(playable, head);
+  const moved = rebase(play.machine, play.run, begun.machine, begun.run, log);
+  const lines = viewOfRun(begun.machine, moved.run).lines.length;
+  const here = moved.run.log.length === play.run.log.length;
+  return { play: { ...begun, run: moved.run, read: here ? Math.min(play.read, lines) : lines }, moved };
 }
 
 export interface Resumption {

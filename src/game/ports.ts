@@ -25,6 +25,8 @@ export interface ScenarioCard {
 export interface PlayableScenario {
   readonly scenario: Scenario;
   readonly anchors: Anchors;
+  /** While a scenario is being written: of an earlier version or a first guess; the exact anchors are still being computed. */
+  readonly provisional?: boolean;
 }
 
 export interface Settings {
@@ -162,6 +164,10 @@ export type OverlayModel = {
       readonly scenario: Scenario;
       readonly mode: PlayMode;
       readonly previousBest: number | null;
+      /** The anchors are still being computed. */
+      readonly provisional?: boolean;
+      /** The play began in the middle: its number says nothing and is not shown. */
+      readonly partial?: boolean;
     }
   | { readonly screen: 'board'; readonly scope: string | null }
 );

@@ -32,6 +32,8 @@ export interface Runs {
   /** False: there is nothing to resume; a save with another seed than `seed` does not count. */
   resume(scenario: string, how?: { readonly seed?: number | null; readonly step?: HistoryStep }): Promise<boolean>;
   on(event: RunEvent): void;
+  /** Shows a play that stands ready; what was under way in its scenario is kept aside. */
+  open(play: Play, step: HistoryStep): Promise<boolean>;
   /** The line with this index is on screen; those before it were read. */
   line(index: number): void;
   /** All lines up to this number were read. */
@@ -58,9 +60,18 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
     seen = new Set(known);
     store.put({ play, known, cues: [], debrief: null });
     send({ type: 'enter', scenario: play.run.scenario, step });
-    store.keep(write());
+    if (!play.entry) store.keep(write());
     finishWhenRead();
     return true;
+  }
+
+  async function open(play: Play, step: HistoryStep, mine: number): Promise<boolean> {
+    const done = new Set((await board.entries()).map((entry) => entry.id));
+    const { scenario } = play.run;
+    return enter(play, step, mine, async () => {
+      const { unreadable } = await saves.begin(saveOfPlay(play), done);
+      if (unreadable) store.notify(noticeOf('warning', 'save-unreadable', { scenario }));
+    });
   }
 
   /** The play on screen; null while the player is elsewhere. */
@@ -78,7 +89,7 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
     if (!play || lines <= play.read) return;
     const next = { ...play, read: lines };
     store.put({ play: next });
-    store.keep(saves.write(saveOfPlay(next)));
+    if (!play.entry) store.keep(saves.write(saveOfPlay(next)));
   }
 
   return {
@@ -86,13 +97,9 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       const mine = store.travel();
       const playable = await load(scenario, mine);
       if (!playable || mine !== store.journey()) return false;
-      const done = new Set((await board.entries()).map((entry) => entry.id));
-      const play = beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() });
-      return enter(play, step, mine, async () => {
-        const { unreadable } = await saves.begin(saveOfPlay(play), done);
-        if (unreadable) store.notify(noticeOf('warning', 'save-unreadable', { scenario }));
-      });
+      return open(beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() }), step, mine);
     },
+    open: (play, step) => open(play, step, store.travel()),
     async resume(scenario, { seed = null, step = 'push' } = {}) {
       const mine = store.travel();
       const { save, unreadable } = await saves.read(scenario);
@@ -112,9 +119,11 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       if (!play) return;
       const next = playOn(play, event, clock.now());
       if (!next) return;
-      store.keep(saves.write(saveOfPlay(next.play)));
       for (const line of viewOfPlay(play).lines) seen.add(line.id);
-      store.keep(storeKnownLines(storage, play.run.scenario, seen));
+      if (!play.entry) {
+        store.keep(saves.write(saveOfPlay(next.play)));
+        store.keep(storeKnownLines(storage, play.run.scenario, seen));
+      }
       const view = shownView(next.play, store.get().settings);
       audio.cues(next.cues);
       audio.mood(view.ladder);

@@ -2,6 +2,8 @@
 
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
 import { ANY_KIND, EXPECTED, EXPRESSION, FOUND, HOW, OPERATORS, YAML } from './diagnostic-words.en.ts';
+import { EXPLORATION_EN } from './exploration-sentences.en.ts';
+import { FINDINGS_EN } from './finding-sentences.en.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': 'Chinese', en: 'English' };
 
@@ -12,6 +14,7 @@ const meant = (params: DiagnosticParams, fallback: string): string =>
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
+  ...EXPLORATION_EN,
   'yaml-syntax': {
     message: ({ reason, detail }) => `This is not valid YAML: ${YAML[String(reason)] ?? detail}`,
     help: ({ reason }) =>
@@ -206,4 +209,5 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
     message: ({ name, reason }) => `The test "${name}" fails: ${reason}`,
     help: () => 'Change the scenario or the expectation; "common-ground play" shows the same play step by step.',
   },
+  ...FINDINGS_EN,
 };

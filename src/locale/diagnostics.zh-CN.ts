@@ -1,5 +1,7 @@
 // Diagnostics in Chinese.
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
+import { EXPLORATION_ZH } from './exploration-sentences.zh-CN.ts';
+import { FINDINGS_ZH } from './finding-sentences.zh-CN.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': '中文', en: '英文' };
 
@@ -114,6 +116,7 @@ const ANY_KIND: Readonly<Record<string, string>> = {
 };
 
 export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
+  ...EXPLORATION_ZH,
   'yaml-syntax': {
     message: ({ reason, detail }) => `YAML 写法有误：${YAML[String(reason)] ?? detail}`,
     help: ({ reason }) =>
@@ -291,4 +294,5 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
     message: ({ name, reason }) => `测试“${name}”没有通过：${reason}`,
     help: () => '请修改剧本或期望；用“common-ground play”可以逐步重演这一局。',
   },
+  ...FINDINGS_ZH,
 };

@@ -173,6 +173,9 @@ export const UI_EN = {
   'debrief.sum': 'Sum (R)',
   'debrief.anchorMax': 'Best possible here (R_max)',
   'debrief.anchorRandom': 'Answering blindly (R_rand)',
+  'debrief.anchorPending':
+    'The scenario has just changed: R_rand and R_max are not exact yet, they are still being computed. The score will follow.',
+  'debrief.partial': 'This play began in the middle, as a preview. It has no score and appears on no board.',
   'debrief.anchorEstimate': 'R_rand and R_max are estimates here: the conversation has too many paths to count.',
   'debrief.normal': '0 points is answering blindly, 1000 is the best this conversation allows.',
   'debrief.term.process': 'Process',

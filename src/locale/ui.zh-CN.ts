@@ -175,6 +175,8 @@ export const UI_ZH: Readonly<Record<UiKey, string>> = {
   'debrief.sum': '合计（R）',
   'debrief.anchorMax': '这一场的最好结果（R_max）',
   'debrief.anchorRandom': '闭着眼睛乱选（R_rand）',
+  'debrief.anchorPending': '情景刚改过，R_rand 和 R_max 还在计算，暂不精确；算完后得分会跟着更新。',
+  'debrief.partial': '这一场是从中途开始的预览，不计分，也不上榜。',
   'debrief.anchorEstimate': '这一场的走法太多，数不完，R_rand 和 R_max 是估算值。',
   'debrief.normal': '0 分相当于闭着眼睛乱选，1000 分是这一场能做到的最好。',
   'debrief.term.process': '过程',

@@ -1,4 +1,4 @@
-// `npm run bench [-- --json] [--only engines|bytes|browser] [--dist folder] [--rounds n]`: how fast, how heavy, how smooth, each
+// `npm run bench [-- --json] [--only engines|exploration|bytes|browser] [--dist folder] [--rounds n]`: how fast, how heavy, how smooth, each
 // held against a peer or a target in the same run. It judges and never fails: machines differ.
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
@@ -10,6 +10,7 @@ import { openBench, SLOW, UNTHROTTLED } from './browser.ts';
 import { frameRows, heapRows, loadRows, taskRows, weightRows } from './browser-rows.ts';
 import { weighChunks } from './chunks.ts';
 import { engineRows } from './engine-rows.ts';
+import { explorationRows } from './exploration-rows.ts';
 import { measureFrames } from './frame-rate.ts';
 import { measureHeap, NO_CODE } from './heap.ts';
 import { measureLoads } from './load-times.ts';
@@ -80,6 +81,10 @@ async function run(): Promise<readonly Row[]> {
   if (wanted('engines')) {
     say('two engines in turns');
     rows.push(...engineRows(await runEngines(root, SCENARIOS, Number(options.rounds))));
+  }
+  if (wanted('exploration')) {
+    say('exploring');
+    rows.push(...(await explorationRows(root, SCENARIOS)));
   }
   if (wanted('bytes') || wanted('browser')) {
     const dist = path.resolve(options.dist ?? path.join(root, 'dist'));

@@ -9,7 +9,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 installMissing(root);
 // With a build of its own, or for the engines alone, dist/ is not looked at.
-const needsBuild = !process.argv.some((argument) => argument.startsWith('--dist') || argument === 'engines');
+const needsBuild = !process.argv.some((argument) => argument.startsWith('--dist') || argument === 'engines' || argument === 'exploration');
 if (needsBuild && !buildStale(root)) process.exit(1);
 const { register } = await import('tsx/esm/api');
 register();

@@ -89,7 +89,21 @@ describe('check', () => {
       })),
     );
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject([{ code: 'test-fails', line: 74, column: 11 }]);
+    expect(JSON.parse(out)).toMatchObject([{ code: 'test-fails', line: 77, column: 11 }]);
+  });
+
+  test('counts warnings and infos apart, and neither makes the answer no', async () => {
+    const cast = 'lin: {is: lin-jing, relation: peer}\n';
+    const text = fixture('base.yaml')
+      .replace(cast, `${cast}  mute: {is: lin-jing}\n  gone: {is: lin-jing, present: false}\n`)
+      .replace('id: late-invoice', 'id: silent');
+    const file = path.join(folder, 'silent.yaml');
+    writeFileSync(file, text);
+    const { code, out } = await call('check', file);
+    expect(out).toContain('info: "mute" is there all the time');
+    expect(out.trim().split('\n').at(-1)).toBe('1 file checked: 0 errors, 1 warning, 1 info.');
+    expect((await call('check', file, '--lang', 'zh-CN')).out).toContain('0 个错误，1 个警告，1 条提示。');
+    expect(code).toBe(0);
   });
 
   test('of something that is not there, or with an unknown option, answers 2 with the usage', async () => {

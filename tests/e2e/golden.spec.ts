@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build } from 'vite';
-import { cachedAnchors } from '../../src/cli/anchors-cache.ts';
+import { cachedAnchors } from '../../src/cli/explored.ts';
 import { loadFile } from '../../src/cli/load.ts';
 import type { Anchors } from '../../src/core/run/debrief-types.ts';
 import type { Scenario } from '../../src/core/scenario/model.ts';

@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cachedAnchors } from '../../src/cli/anchors-cache.ts';
-import { loadFile } from '../../src/cli/load.ts';
-import { naiveScores } from '../../src/core/analysis/policies.ts';
+import { cachedAnchors, exploreOnce } from '../../src/cli/explored.ts';
+import { loadFile, sourcesOf } from '../../src/cli/load.ts';
+import { conflictFrom } from '../../src/core/analysis/conflict-from.ts';
+import { modeAverages } from '../../src/core/analysis/findings/always-mode.ts';
+import { NAIVE } from '../../src/core/analysis/policies.ts';
 import { compileTable } from '../../src/core/analysis/table.ts';
-import { SLOT } from '../../src/core/analysis/table-layout.ts';
+import { atOf } from '../../src/core/analysis/table-layout.ts';
 import { randomFrom } from '../../src/core/dialogue/chance.ts';
 import { compileDialogue, placeOf } from '../../src/core/dialogue/machine.ts';
 import { choose, openChoices, startPosition } from '../../src/core/dialogue/reduce.ts';
@@ -15,13 +17,14 @@ import type { Scenario } from '../../src/core/scenario/model.ts';
 import { CONCEPTS, LOCALES } from '../../src/core/scenario/terms.ts';
 
 const files = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
-const scenarios = await Promise.all(
-  files.map(async (name): Promise<Scenario> => {
-    const scenario = (await loadFile(`scenarios/${name}`)).parsed?.scenario;
-    if (!scenario) throw new Error(`${name} has mistakes`);
-    return scenario;
-  }),
-);
+const loaded = await Promise.all(files.map((name) => loadFile(`scenarios/${name}`)));
+const sources = loaded.flatMap((file) => {
+  const found = sourcesOf(file);
+  if (found.length === 0) throw new Error(`${file.file} has mistakes`);
+  return found.map((source) => ({ ...source, warnings: file.diagnostics }));
+});
+const scenarios = sources.map(({ scenario }) => scenario);
+const exploredOf = (scenario: Scenario) => exploreOnce(sources.find((source) => source.scenario === scenario) as (typeof sources)[number]);
 const ranked = scenarios.filter((scenario) => scenario.ranked);
 const playOf = (scenario: Scenario, choices: readonly string[]) => {
   const machine = compileDialogue(scenario);
@@ -48,7 +51,7 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
 
   test('plays alike as machine, as reducer and as table', () => {
     const machine = compileDialogue(scenario);
-    const table = compileTable(scenario);
+    const table = compileTable(scenario, { whole: true });
     for (let seed = 1; seed <= 60; seed++) {
       const random = randomFrom(seed);
       let snapshot = machine.start;
@@ -57,7 +60,7 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
       for (;;) {
         expect(placeOf(snapshot)).toBe(position.at);
         expect(snapshot.context).toEqual(position.talk);
-        expect(table.conflictOf(vector)).toEqual({
+        expect(conflictFrom(scenario, table.layout, vector)).toEqual({
           ...position.talk.conflict,
           misstated: expect.any(Array),
           discovered: expect.any(Array),
@@ -65,11 +68,11 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
         const open = openChoices(machine.plot, position);
         const next = open[Math.floor(random() * open.length)];
         if (!next) break;
-        const taken = table.places[vector[SLOT.at] as number]?.choices.find((one) => one.choice.id === next.id);
+        const taken = table.places[atOf(vector)]?.choices.find((one) => one.choice.id === next.id);
         if (!taken?.open(vector)) throw new Error(`the table closes ${next.id}`);
         snapshot = machine.step(snapshot, { type: 'choose', choice: next.id });
         position = choose(machine.plot, position, next);
-        table.step(vector, taken);
+        taken.step(vector);
       }
     }
   });
@@ -111,13 +114,15 @@ describe.each(named(scenarios))('%s', (_, scenario) => {
 describe.each(named(ranked))('%s, ranked,', (_, scenario) => {
   const anchors = cachedAnchors(scenario);
 
-  test('is explored exactly and tells good play from blind play by 30 points of R', () => {
+  test('is explored exactly, tells good play from blind play by 30 points of R and passes every gate', () => {
     expect(anchors.exact).toBe(true);
     expect(anchors.max - anchors.random).toBeGreaterThanOrEqual(30);
+    expect(exploredOf(scenario).ranked).toBe(true);
   });
 
   test('gives naive players at most 700', () => {
-    for (const score of Object.values(naiveScores(scenario, anchors))) expect(score ?? 0).toBeLessThanOrEqual(700);
+    const { policies } = exploredOf(scenario);
+    for (const naive of NAIVE) expect(policies[naive] ?? 0).toBeLessThanOrEqual(700);
   });
 
   test('has two good and two bad endings, and verdicts of at least three kinds', () => {
@@ -145,5 +150,23 @@ describe.each(named(ranked))('%s, ranked,', (_, scenario) => {
   test('uses conditions on stance, facts and the ladder', () => {
     const used = new Set(JSON.stringify(scenario.nodes).match(/"is":"(stance|fact|ladder)"/g));
     expect([...used].sort()).toEqual(['"is":"fact"', '"is":"ladder"', '"is":"stance"']);
+  });
+});
+
+describe('over the campaign', () => {
+  test.each(modeAverages(ranked.map((scenario) => exploredOf(scenario).policies)))(
+    'who always takes $mode averages at most 700',
+    ({ score }) => {
+      expect(score).toBeLessThanOrEqual(700);
+    },
+  );
+
+  test('no file has a warning', () => {
+    const told = sources.flatMap(({ scenario, warnings }) =>
+      [...warnings, ...exploredOf(scenario).findings]
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ code, span }) => `${scenario.id}:${span.line} ${code}`),
+    );
+    expect(told).toEqual([]);
   });
 });

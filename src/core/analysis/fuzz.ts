@@ -89,7 +89,7 @@ function playOnce(field: Field, leastTried: boolean): Played {
 
 export function fuzz(machine: DialogueMachine, { plays, seed }: FuzzOptions): Fuzzed {
   const { plot } = machine;
-  const field: Field = { machine, table: compileTable(plot.scenario), counts: noCounts(plot), random: randomFrom(seed) };
+  const field: Field = { machine, table: compileTable(plot.scenario, { whole: true }), counts: noCounts(plot), random: randomFrom(seed) };
   const done = { random: 0, leastTried: 0, ended: 0, capped: 0 };
   let decisions = 0;
   let violation: Violation | null = null;

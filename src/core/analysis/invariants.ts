@@ -10,9 +10,10 @@ import { replay } from '../run/replay.ts';
 import type { Run } from '../run/run.ts';
 import { type Scenario, YOU } from '../scenario/model.ts';
 import { PANES } from '../scenario/terms.ts';
+import { conflictFrom } from './conflict-from.ts';
 import { differenceOf } from './difference.ts';
-import type { Table, Vector } from './table.ts';
-import { SLOT } from './table-layout.ts';
+import type { Table } from './table.ts';
+import { atOf, type Vector } from './table-layout.ts';
 
 /** `threw`: the machine, the view or the table gave up. */
 export const INVARIANTS = ['ranges', 'regions', 'offers', 'replay', 'table', 'threw'] as const;
@@ -76,18 +77,19 @@ const unordered = (conflict: ConflictState): ConflictState => ({
 });
 
 function tableDiffers(machine: DialogueMachine, table: Table, snapshot: DialogueSnapshot, vector: Vector): string | null {
-  const place = table.places[vector[SLOT.at] as number];
+  const place = table.places[atOf(vector)];
   const at = placeOf(snapshot);
   if (place?.id !== at) return `at ${at} ≠ ${place?.id}`;
   const open = (machine.plot.nodes.get(at)?.choices ?? []).filter((one) => isOpen(one, snapshot.context)).map(({ id }) => id);
   const same = place.choices.filter((one) => one.open(vector)).map(({ choice }) => choice.id);
   return (
-    differenceOf(open, same, 'open') ?? differenceOf(unordered(snapshot.context.conflict), unordered(table.conflictOf(vector)), 'conflict')
+    differenceOf(open, same, 'open') ??
+    differenceOf(unordered(snapshot.context.conflict), unordered(conflictFrom(machine.plot.scenario, table.layout, vector)), 'conflict')
   );
 }
 
-/** What is broken in the state where the run stands; `vector` is the same state on the table. */
-export function breachIn(machine: DialogueMachine, table: Table, run: Run, vector: Vector): Breach | null {
+/** What is broken in the state where the run stands; `vector` is the same state on the table (compiled `whole`), if it can hold it. */
+export function breachIn(machine: DialogueMachine, table: Table, run: Run, vector: Vector | null): Breach | null {
   const snapshot = run.snapshots.at(-1) as DialogueSnapshot;
   const breach = (invariant: Invariant, detail: string | null): Breach | null => (detail === null ? null : { invariant, detail });
   const view = viewOf(machine, snapshot, run.seed);
@@ -96,7 +98,7 @@ export function breachIn(machine: DialogueMachine, table: Table, run: Run, vecto
     breach('ranges', outOfRange(machine.plot.scenario, snapshot.context, run.snapshots.length - 1)) ??
     breach('regions', regionsBroken(snapshot)) ??
     breach('offers', offers ? null : `no option is open at ${view.node}`) ??
-    breach('table', tableDiffers(machine, table, snapshot, vector))
+    breach('table', vector && tableDiffers(machine, table, snapshot, vector))
   );
 }
 

@@ -1,93 +1,90 @@
 // One layer of the exploration: states after the same number of decisions, packed into typed arrays, equal ones merged
-// through an open-addressing hash table. Some fifty bytes a state instead of a kilobyte.
-
-import { SLOT } from './table-layout.ts';
+// through an open-addressing hash table.
 
 export interface Layer {
-  readonly width: number;
+  /** Words of 32 bits a state, and a row of it: state, then its weights; even, and with two people just a cache line. */
+  readonly words: number;
+  readonly stride: number;
   count: number;
-  vectors: Int16Array;
-  probability: Float64Array;
-  plays: Float64Array;
-  /** Index of one parent in the layer before, and the index of the choice taken there. */
-  parent: Int32Array;
-  via: Uint16Array;
-  /** Place of each state, kept when the vectors are let go. */
-  at: Uint16Array;
+  rows: Int32Array;
+  /** The same memory: probability and plays of state k stand at `weightAt(layer, k)` and after it. */
+  weights: Float64Array;
+  /** Two numbers a slot: 1 + index of the state (0: free), and its hash, which spares most looks at other states. */
   slots: Int32Array;
 }
 
-const FIRST_CAPACITY = 256;
-
-export function emptyLayer(width: number): Layer {
-  return {
-    width,
-    count: 0,
-    vectors: new Int16Array(FIRST_CAPACITY * width),
-    probability: new Float64Array(FIRST_CAPACITY),
-    plays: new Float64Array(FIRST_CAPACITY),
-    parent: new Int32Array(FIRST_CAPACITY),
-    via: new Uint16Array(FIRST_CAPACITY),
-    at: new Uint16Array(FIRST_CAPACITY),
-    slots: new Int32Array(FIRST_CAPACITY * 4).fill(-1),
-  };
+/** `expected`: states that will about come. */
+export function emptyLayer(words: number, expected: number): Layer {
+  const stride = ((words + 1) & ~1) + 4;
+  let capacity = 64;
+  while (capacity < expected) capacity *= 2;
+  const rows = new Int32Array(capacity * stride);
+  return { words, stride, count: 0, rows, weights: new Float64Array(rows.buffer), slots: new Int32Array(capacity * 4) };
 }
 
-function hashOf(vector: Int16Array): number {
-  let hash = 0x811c9dc5;
-  for (let k = 0; k < vector.length; k++) hash = Math.imul(hash ^ (vector[k] as number), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
-}
+export const weightAt = ({ stride }: Layer, state: number): number => (state * stride + stride - 4) / 2;
 
-function equalAt(layer: Layer, index: number, vector: Int16Array): boolean {
-  const from = index * layer.width;
-  for (let k = 0; k < vector.length; k++) if (layer.vectors[from + k] !== vector[k]) return false;
-  return true;
-}
-
-function grown<T extends Int16Array | Int32Array | Uint16Array | Float64Array>(old: T, make: (length: number) => T): T {
-  const next = make(old.length * 2);
-  next.set(old as never);
-  return next;
+/** Multiply and rotate by words, mixed at the end as in MurmurHash3. */
+function hashOf(state: Int32Array): number {
+  let hash = 0x2545f491;
+  for (let k = 0; k < state.length; k++) {
+    hash = Math.imul(hash ^ (state[k] as number), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
 }
 
 function grow(layer: Layer): void {
-  layer.vectors = grown(layer.vectors, (length) => new Int16Array(length));
-  layer.probability = grown(layer.probability, (length) => new Float64Array(length));
-  layer.plays = grown(layer.plays, (length) => new Float64Array(length));
-  layer.parent = grown(layer.parent, (length) => new Int32Array(length));
-  layer.via = grown(layer.via, (length) => new Uint16Array(length));
-  layer.at = grown(layer.at, (length) => new Uint16Array(length));
-  layer.slots = new Int32Array(layer.slots.length * 2).fill(-1);
-  const mask = layer.slots.length - 1;
-  for (let k = 0; k < layer.count; k++) {
-    let slot = hashOf(layer.vectors.subarray(k * layer.width, (k + 1) * layer.width)) & mask;
-    while (layer.slots[slot] !== -1) slot = (slot + 1) & mask;
-    layer.slots[slot] = k;
+  const rows = new Int32Array(layer.rows.length * 2);
+  rows.set(layer.rows);
+  layer.rows = rows;
+  layer.weights = new Float64Array(rows.buffer);
+  const old = layer.slots;
+  const slots = new Int32Array(old.length * 2);
+  const mask = slots.length / 2 - 1;
+  for (let k = 0; k < old.length; k += 2) {
+    if (old[k] === 0) continue;
+    let slot = (old[k + 1] as number) & mask;
+    while (slots[slot * 2] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 2] = old[k] as number;
+    slots[slot * 2 + 1] = old[k + 1] as number;
   }
+  layer.slots = slots;
 }
 
-/** Adds a state, or its probability and plays to the equal one that is there. */
-export function addState(layer: Layer, vector: Int16Array, probability: number, plays: number, parent: number, via: number): void {
-  const mask = layer.slots.length - 1;
-  let slot = hashOf(vector) & mask;
+/** Index of the state: a new one, or the equal one that is there, whose probability and plays grow. */
+export function addState(layer: Layer, state: Int32Array, probability: number, plays: number): number {
+  const { slots, rows, words, stride } = layer;
+  const mask = slots.length / 2 - 1;
+  const hash = hashOf(state);
+  let slot = hash & mask;
   for (;;) {
-    const index = layer.slots[slot] as number;
-    if (index === -1) break;
-    if (equalAt(layer, index, vector)) {
-      layer.probability[index] = (layer.probability[index] as number) + probability;
-      layer.plays[index] = (layer.plays[index] as number) + plays;
-      return;
+    const entry = slots[slot * 2] as number;
+    if (entry === 0) break;
+    if (slots[slot * 2 + 1] === hash) {
+      const from = (entry - 1) * stride;
+      let k = 0;
+      while (k < words && rows[from + k] === state[k]) k++;
+      if (k === words) {
+        const at = (from + stride - 4) / 2;
+        const { weights } = layer;
+        weights[at] = (weights[at] as number) + probability;
+        weights[at + 1] = (weights[at + 1] as number) + plays;
+        return entry - 1;
+      }
     }
     slot = (slot + 1) & mask;
   }
   const index = layer.count++;
-  layer.slots[slot] = index;
-  layer.vectors.set(vector, index * layer.width);
-  layer.probability[index] = probability;
-  layer.plays[index] = plays;
-  layer.parent[index] = parent;
-  layer.via[index] = via;
-  layer.at[index] = vector[SLOT.at] as number;
-  if (layer.count === layer.probability.length) grow(layer);
+  slots[slot * 2] = index + 1;
+  slots[slot * 2 + 1] = hash;
+  const from = index * stride;
+  for (let k = 0; k < words; k++) rows[from + k] = state[k] as number;
+  const at = weightAt(layer, index);
+  layer.weights[at] = probability;
+  layer.weights[at + 1] = plays;
+  // Never more than half full: slots are twice the capacity.
+  if (layer.count * stride === rows.length) grow(layer);
+  return index;
 }

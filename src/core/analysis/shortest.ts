@@ -4,8 +4,8 @@ import { isOpen } from '../dialogue/moves.ts';
 import { advance, canAdvance, type RunHead, startRun } from '../run/advance.ts';
 import type { Run, RunEvent } from '../run/run.ts';
 import { type Breach, breachIn, replayBreach } from './invariants.ts';
-import type { Table, Vector } from './table.ts';
-import { SLOT } from './table-layout.ts';
+import type { Table } from './table.ts';
+import { atOf, MAX_DECISIONS, type Vector } from './table-layout.ts';
 
 export interface Violation extends Breach {
   readonly log: readonly RunEvent[];
@@ -16,7 +16,8 @@ export interface Violation extends Breach {
 /** A play on machine and table at once. */
 export interface Pair {
   readonly run: Run;
-  readonly vector: Vector;
+  /** Null beyond the decisions that the table can count: the statechart goes on alone. */
+  readonly vector: Vector | null;
 }
 
 /** States looked at before the search gives up: some seconds at most. */
@@ -49,11 +50,13 @@ export function choiceBy(machine: DialogueMachine, run: Run, event: RunEvent): s
 export function stepPair(machine: DialogueMachine, table: Table, pair: Pair, event: RunEvent): Pair | Breach {
   try {
     const id = choiceBy(machine, pair.run, event);
-    const taken = table.places[pair.vector[SLOT.at] as number]?.choices.find(({ choice }) => choice.id === id);
     const [run] = advance(machine, pair.run, event);
-    if (!taken?.open(pair.vector)) return { invariant: 'table', detail: `the table has ${id} closed` };
-    const vector = pair.vector.slice();
-    table.step(vector, taken);
+    const vector = pair.vector && run.log.length <= MAX_DECISIONS ? pair.vector.slice() : null;
+    if (vector) {
+      const taken = table.places[atOf(vector)]?.choices.find(({ choice }) => choice.id === id);
+      if (!taken?.open(vector)) return { invariant: 'table', detail: `the table has ${id} closed` };
+      taken.step(vector);
+    }
     const next = { run, vector };
     return breachIn(machine, table, run, vector) ?? next;
   } catch (error) {

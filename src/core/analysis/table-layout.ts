@@ -1,12 +1,47 @@
-// Where each part of a state sits in the vector.
+// Where each part of a state sits in the vector: one signed byte each, so that two million states fit into memory.
 import type { ConflictState } from '../conflict/state.ts';
 import type { Condition } from '../scenario/condition.ts';
+import { cyclesOf, graphOf } from '../scenario/graph.ts';
 import { type Scenario, YOU } from '../scenario/model.ts';
 import { LADDER, PANES, STANCES } from '../scenario/terms.ts';
 
-/** Tallies take two slots: sum, then count. */
-export const SLOT = { at: 0, intensity: 1, step: 2, g: 3, l: 5, i: 7, x: 9, fit: 11, inBand: 13, yielded: 14, decisions: 15 } as const;
-const FIRST_FREE = 16;
+export type Vector = Int8Array;
+
+/**
+ * Tallies take two slots: sum, then count; the sum of fit is kept as quarters minus two per count, which is what a byte
+ * holds. `at` takes three slots. `openGone` and `foundOut` keep what of a fact still counts once nothing can ask for it.
+ */
+export const SLOT = {
+  at: 0,
+  intensity: 3,
+  step: 4,
+  g: 5,
+  l: 7,
+  i: 9,
+  x: 11,
+  fit: 13,
+  inBand: 15,
+  yielded: 16,
+  decisions: 17,
+  openGone: 18,
+  foundOut: 19,
+} as const;
+const FIRST_FREE = 20;
+
+/** A pane that nothing later reads: counted in `openGone` if it was open. */
+export const GONE = PANES.length;
+
+/** Decisions on one path: sums of axes go by two each, and a byte ends at 127. */
+export const MAX_DECISIONS = 60;
+/** Times that one play is followed into the same node of a loop. */
+export const MAX_TURNS = 8;
+
+export const atOf = (vector: Vector): number => (vector[0] as number) | ((vector[1] as number) << 7) | ((vector[2] as number) << 14);
+
+/** The same from the first word of a packed state; every machine that runs this is little-endian. */
+export const placeIn = (word: number): number => (word & 127) | ((word >> 1) & 0x3f80) | ((word >> 2) & 0x1fc000);
+
+export const codeOfAt = (place: number): string => `v[0]=${place & 127};v[1]=${(place >> 7) & 127};v[2]=${place >> 14};`;
 
 export interface PersonSlots {
   readonly id: string;
@@ -18,28 +53,51 @@ export interface PersonSlots {
   readonly present: number;
 }
 
-export interface Layout {
-  readonly width: number;
-  readonly people: readonly PersonSlots[];
-  /** `lie`: 0 never misstated, 1 misstated, 2 discovered. */
-  readonly facts: readonly { readonly pane: number; readonly lie: number }[];
-  flag(id: string): { readonly slot: number; readonly min: number; readonly max: number };
-  /** Slot of the fact's pane, and of its misstatement. */
-  factSlot(id: string): number;
-  lieSlot(id: string): number;
-  /** Only what some condition reads, so that equal futures merge. */
-  readonly visits: ReadonlyMap<string, number>;
-  readonly chosen: ReadonlyMap<string, number>;
-  initial(conflict: ConflictState): Int16Array;
+/** `lie`: 0 never misstated, 1 misstated, 2 discovered. */
+export interface FactSlots {
+  readonly pane: number;
+  readonly lie: number;
 }
 
-function read(conditions: readonly Condition[], visits: Set<string>, chosen: Set<string>): void {
-  for (const condition of conditions) {
-    if (condition.is === 'visits') visits.add(condition.node);
-    else if (condition.is === 'chosen') chosen.add(condition.choice);
-    else if (condition.is === 'not') read([condition.of], visits, chosen);
-    else if (condition.is === 'and' || condition.is === 'or') read(condition.of, visits, chosen);
-  }
+export interface FlagSlots {
+  readonly slot: number;
+  /** Two slots, low byte first. */
+  readonly wide: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly initial: number;
+}
+
+export interface Layout {
+  /** A multiple of four: vectors are compared by words. */
+  readonly width: number;
+  readonly people: readonly PersonSlots[];
+  readonly facts: readonly FactSlots[];
+  flag(id: string): FlagSlots;
+  fact(id: string): FactSlots;
+  /** Only what some condition reads, so that equal futures merge; `top`: more visits than this are all the same. */
+  readonly visits: ReadonlyMap<string, { readonly slot: number; readonly top: number }>;
+  readonly chosen: ReadonlyMap<string, number>;
+  /** Counts the visits of asking nodes on a cycle. */
+  readonly turns: ReadonlyMap<string, number>;
+  initial(conflict: ConflictState): Vector;
+}
+
+export function readFlag(vector: Vector, { slot, wide }: FlagSlots): number {
+  const low = vector[slot] as number;
+  return wide ? ((vector[slot + 1] as number) << 8) | (low & 255) : low;
+}
+
+export function writeFlag(vector: Vector, { slot, wide }: FlagSlots, value: number): void {
+  vector[slot] = value;
+  if (wide) vector[slot + 1] = value >> 8;
+}
+
+/** Calls `see` for every part that compares something. */
+export function walkCondition(condition: Condition, see: (part: Condition) => void): void {
+  if (condition.is === 'not') walkCondition(condition.of, see);
+  else if (condition.is === 'and' || condition.is === 'or') for (const part of condition.of) walkCondition(part, see);
+  else see(condition);
 }
 
 export function layoutOf(scenario: Scenario, conditions: readonly Condition[]): Layout {
@@ -47,36 +105,47 @@ export function layoutOf(scenario: Scenario, conditions: readonly Condition[]): 
   const people = scenario.cast
     .filter((member) => member.id !== YOU)
     .map(({ id }): PersonSlots => ({ id, climate: next++, heat: next++, stance: next++, ladder: next++, met: next++, present: next++ }));
-  const facts = scenario.facts.map(() => ({ pane: next++, lie: next++ }));
-  const flags = new Map(scenario.flags.map((flag) => [flag.id, { slot: next++, min: flag.min, max: flag.max, initial: flag.initial }]));
-  const readVisits = new Set<string>();
-  const readChosen = new Set<string>();
-  read(conditions, readVisits, readChosen);
-  for (const node of scenario.nodes) for (const choice of node.choices) if (choice.once) readChosen.add(choice.id);
-  const visits = new Map([...readVisits].map((id) => [id, next++]));
-  const chosen = new Map([...readChosen].map((id) => [id, next++]));
-  const width = next;
-  const slotsOf = (id: string): { pane: number; lie: number } => {
-    const slots = facts[scenario.facts.findIndex((fact) => fact.id === id)];
-    if (!slots) throw new Error(`the scenario lacks fact "${id}"`);
-    return slots;
+  const facts = new Map(scenario.facts.map(({ id }): [string, FactSlots] => [id, { pane: next++, lie: next++ }]));
+  const flags = new Map(
+    scenario.flags.map(({ id, min, max, initial }): [string, FlagSlots] => {
+      const wide = min < -128 || max > 127;
+      const slot = next;
+      next += wide ? 2 : 1;
+      return [id, { slot, wide, min, max, initial }];
+    }),
+  );
+  const tops = new Map<string, number>();
+  const read = new Set<string>();
+  for (const condition of conditions)
+    walkCondition(condition, (part) => {
+      if (part.is === 'visits') tops.set(part.node, Math.max(tops.get(part.node) ?? 0, Math.min(126, part.value + 1)));
+      else if (part.is === 'chosen') read.add(part.choice);
+    });
+  for (const node of scenario.nodes) for (const choice of node.choices) if (choice.once) read.add(choice.id);
+  const visits = new Map([...tops].map(([id, top]) => [id, { slot: next++, top: Math.max(1, top) }]));
+  const chosen = new Map([...read].map((id) => [id, next++]));
+  const looping = new Set(cyclesOf(graphOf(scenario).next).flat());
+  const turns = new Map(
+    scenario.nodes.flatMap(({ id, choices }) => (looping.has(id) && choices.length > 0 ? [[id, next++] as const] : [])),
+  );
+  const width = (next + 3) & ~3;
+  const found = <T>(map: ReadonlyMap<string, T>, id: string, kind: string): T => {
+    const one = map.get(id);
+    if (one === undefined) throw new Error(`the scenario lacks ${kind} "${id}"`);
+    return one;
   };
 
   return {
     width,
     people,
-    facts,
+    facts: [...facts.values()],
     visits,
     chosen,
-    flag: (id) => {
-      const found = flags.get(id);
-      if (!found) throw new Error(`the scenario lacks flag "${id}"`);
-      return found;
-    },
-    factSlot: (id) => slotsOf(id).pane,
-    lieSlot: (id) => slotsOf(id).lie,
+    turns,
+    flag: (id) => found(flags, id, 'flag'),
+    fact: (id) => found(facts, id, 'fact'),
     initial: (conflict) => {
-      const vector = new Int16Array(width);
+      const vector = new Int8Array(width);
       vector[SLOT.intensity] = conflict.intensity;
       for (const person of people) {
         const state = conflict.counterparts[person.id];
@@ -88,12 +157,12 @@ export function layoutOf(scenario: Scenario, conditions: readonly Condition[]): 
         vector[person.met] = state.met ? 1 : 0;
         vector[person.present] = scenario.present.includes(person.id) ? 1 : 0;
       }
-      for (const [k, fact] of scenario.facts.entries()) {
-        const pane = conflict.panes[fact.id];
-        if (!pane) throw new Error(`no pane for "${fact.id}"`);
-        vector[(facts[k] as { pane: number }).pane] = PANES.indexOf(pane);
+      for (const [id, { pane }] of facts) {
+        const start = conflict.panes[id];
+        if (!start) throw new Error(`no pane for "${id}"`);
+        vector[pane] = PANES.indexOf(start);
       }
-      for (const { slot, initial } of flags.values()) vector[slot] = initial;
+      for (const flag of flags.values()) writeFlag(vector, flag, flag.initial);
       return vector;
     },
   };

@@ -1,173 +1,201 @@
-// The scenario compiled to a table: a state is a short vector of integers, a step is arithmetic on it. Same rules as
-// the machine (a property test holds the two equal), some hundred times faster: the exploration needs millions of steps.
-import type { ConflictState, CounterpartState } from '../conflict/state.ts';
+// The scenario compiled to a table: a state is a short vector of bytes, a step is arithmetic on it. Same rules as the
+// machine (a property test holds the two equal), some hundred times faster: the exploration needs millions of steps.
+// The arithmetic is written out as code per choice and handed to the engine's own compiler; it therefore runs where
+// scenarios are checked (command line, build, server), not under the page's content policy.
+import { CDS } from '../conflict/constants.ts';
 import { initialConflict } from '../conflict/state.ts';
-import type { Choice, Fact, Node, Scenario } from '../scenario/model.ts';
-import { LADDER, PANES, type Pane, type Rung, STANCES, type Stance } from '../scenario/terms.ts';
-import { allConditions, compileCondition, type Test } from './table-condition.ts';
-import { type Layout, layoutOf, SLOT } from './table-layout.ts';
-import { changeFlags, discoverVector, settleVector, takeOf } from './table-take.ts';
+import type { Condition } from '../scenario/condition.ts';
+import type { Choice, Ending, Node, Scenario } from '../scenario/model.ts';
+import { LADDER } from '../scenario/terms.ts';
+import { allConditions, codeOfCondition, spokenConditions } from './code-condition.ts';
+import { codeOfScore } from './code-score.ts';
+import { codeOfDiscover, codeOfEnter, codeOfSettle, codeOfTake } from './code-take.ts';
+import { codeOfAt, type Layout, layoutOf, type Vector } from './table-layout.ts';
+import { codesOfClean } from './table-liveness.ts';
 
-export type Vector = Int16Array;
+export type Test = (vector: Vector) => boolean;
 
 export interface TableChoice {
   readonly choice: Choice;
+  /** Index of its node, and its own among all choices. */
   readonly node: number;
+  readonly index: number;
   readonly open: Test;
-  take(vector: Vector): void;
-  /** Index of the next place, from the vector after `take`. */
-  target(vector: Vector): number;
+  /** Takes the choice in place, on to the next node that asks or to an ending; its index is returned. */
+  readonly step: (vector: Vector) => number;
+  /** The two halves of `step`, for whoever watches: what the choice does, and where it leads. */
+  readonly take: (vector: Vector) => void;
+  readonly target: (vector: Vector) => number;
 }
 
 interface TablePlace {
   readonly id: string;
   readonly choices: readonly TableChoice[];
   /** Runs when the place is entered. */
-  enter(vector: Vector): void;
+  readonly enter: (vector: Vector) => void;
   /** Places without choices go on at once. */
   readonly onward: ((vector: Vector) => number) | null;
-  readonly ending: boolean;
+  /** Runs where a play comes to rest. */
+  readonly settle: (vector: Vector) => void;
+  /** Of an ending: writes R and the index of the verdict. */
+  readonly score: ((vector: Vector, result: Result) => void) | null;
+}
+
+export interface Result {
+  /** R, 0…100. */
+  raw: number;
+  /** Index in `VERDICTS`. */
+  verdict: number;
+}
+
+/** Called as a play goes on. */
+export interface Watch {
+  /** Before a place is entered. */
+  readonly entering: (place: number, vector: Vector) => void;
+  /** On arrival at a place, with or without choices. */
+  readonly entered: (place: number, vector: Vector) => void;
+  /** After a choice did its work, before anything is entered. */
+  readonly taken: (choice: TableChoice, vector: Vector) => void;
+}
+
+export interface TableOptions {
+  /** States keep even what no future can read, and what only lines and replies ask, so that nothing is lost. */
+  readonly whole?: boolean;
+  /** Conditions of lines and replies that are asked all the same. */
+  readonly also?: ReadonlySet<Condition>;
 }
 
 export interface Table {
   readonly layout: Layout;
   readonly places: readonly TablePlace[];
-  start(): Vector;
-  /** Takes an open choice in place, on to the next node that asks or to an ending. */
-  step(vector: Vector, choice: TableChoice): void;
-  conflictOf(vector: Vector): ConflictState;
+  start(watch?: Watch): Vector;
+  /** Does what `choice.step` does, telling the watch. */
+  step(vector: Vector, choice: TableChoice, watch: Watch): number;
+  /** Does a crisis force the break-off, whatever the choice would lead to? */
+  isForced(vector: Vector): boolean;
+  test(condition: Condition): Test;
 }
 
-const OPEN = PANES.indexOf('open');
-const BLIND = PANES.indexOf('blind');
-const WIDE = STANCES.indexOf('open');
-const CRISIS = LADDER.indexOf('crisis');
-
-function enterOf(scenario: Scenario, layout: Layout, node: Node): (vector: Vector) => void {
-  const leave = layout.people.filter((person) => node.leave.includes(person.id));
-  const enter = layout.people.filter((person) => node.enter.includes(person.id));
-  const told = node.volunteers.map((id) => {
-    const index = scenario.facts.findIndex((fact) => fact.id === id);
-    return { fact: index, by: layout.people.filter((person) => (scenario.facts[index] as Fact).knownBy.includes(person.id)) };
-  });
-  const visit = layout.visits.get(node.id);
-  const flags = changeFlags(layout, node.set);
-  return (vector) => {
-    for (const person of leave) vector[person.present] = 0;
-    for (const person of enter) {
-      vector[person.present] = 1;
-      vector[person.met] = 1;
-    }
-    let opened = false;
-    for (const { fact, by } of told) {
-      const { pane } = layout.facts[fact] as { pane: number };
-      if (vector[pane] !== BLIND || !by.some((person) => vector[person.present] === 1 && vector[person.stance] === WIDE)) continue;
-      vector[pane] = OPEN;
-      opened = true;
-    }
-    if (opened && discoverVector(layout, vector)) settleVector(layout.people, vector);
-    flags(vector);
-    if (visit !== undefined) vector[visit] = Math.min(32_767, (vector[visit] as number) + 1);
-  };
+/** All functions of a table come out of one text, so that they call each other. */
+function compileCode(layout: Layout, declared: string, functions: readonly string[]): readonly unknown[] {
+  const shared = `const RUNGS=[${CDS.ladder.from.join(',')}];${codeOfSettle(layout.people)}${codeOfDiscover(layout)}`;
+  return new Function(`'use strict';${shared}${declared}return [${functions.join(',\n')}];`)() as readonly unknown[];
 }
 
-export function compileTable(scenario: Scenario): Table {
-  const layout = layoutOf(scenario, allConditions(scenario));
-  const index = new Map<string, number>();
-  for (const { id } of scenario.nodes) index.set(id, index.size);
-  for (const { id } of scenario.endings) index.set(id, index.size);
+const LOCALS = 'let t=0,n=0,o=0,x=0;';
+const asking = (code: string): string => `function(v){return ${code};}`;
+
+export function compileTable(scenario: Scenario, { whole = false, also }: TableOptions = {}): Table {
+  const layout = layoutOf(scenario, [
+    ...allConditions(scenario),
+    ...spokenConditions(scenario).filter((condition) => whole || also?.has(condition)),
+  ]);
+  const all = [...scenario.nodes, ...scenario.endings];
+  const index = new Map(all.map(({ id }, k) => [id, k]));
   const at = (id: string): number => {
     const found = index.get(id);
     if (found === undefined) throw new Error(`the scenario lacks "${id}"`);
     return found;
   };
-  const branches = (list: readonly { when?: Node['to'][number]['when']; to: string }[]) => {
-    const tests = list.map((branch) => ({ test: branch.when ? compileCondition(branch.when, layout) : () => true, to: at(branch.to) }));
-    return (vector: Vector): number => {
-      for (const { test, to } of tests) if (test(vector)) return to;
-      throw new Error('no branch holds and there is no fallback');
-    };
+  const branches = (list: Node['to'], go: (place: number) => string): string => {
+    const ways = list.map(({ when, to }) => (when ? `if(${codeOfCondition(when, layout)})${go(at(to))}` : go(at(to))));
+    return `${ways.join('')}throw new Error('no branch holds and there is no fallback');`;
   };
+  const asIndex = (place: number): string => `return ${place};`;
+  const asArrival = (place: number): string => `return arrive${place}(v);`;
   const forced = scenario.breakOff === undefined ? -1 : at(scenario.breakOff);
-  const inCrisis = (vector: Vector): boolean =>
-    layout.people.some((person) => vector[person.met] === 1 && vector[person.ladder] === CRISIS);
+  const crisis =
+    forced < 0
+      ? 'false'
+      : layout.people.map(({ met, ladder }) => `(v[${met}]===1&&v[${ladder}]===${LADDER.indexOf('crisis')})`).join('||') || 'false';
+  const ways = (list: Node['to'], go: (place: number) => string): string =>
+    `${forced < 0 ? '' : `if(${crisis})${go(forced)}`}${branches(list, go)}`;
+  const clean = whole ? all.map(() => '') : codesOfClean(scenario, layout, also);
+  const rest = (k: number): string => `${clean[k]}${codeOfAt(k)}`;
 
-  const places: TablePlace[] = scenario.nodes.map((node, k) => ({
-    id: node.id,
-    ending: false,
-    enter: enterOf(scenario, layout, node),
-    onward: node.choices.length === 0 ? branches(node.to) : null,
-    choices: node.choices.map((choice): TableChoice => {
-      const test = choice.when ? compileCondition(choice.when, layout) : () => true;
-      const mark = choice.once ? layout.chosen.get(choice.id) : undefined;
-      const to = branches(choice.to);
-      return {
-        choice,
-        node: k,
-        open: (vector) => !(mark !== undefined && vector[mark] === 1) && test(vector),
-        take: takeOf(scenario, layout, node, choice),
-        target: (vector) => (forced >= 0 && inCrisis(vector) ? forced : to(vector)),
-      };
+  const declared = [
+    ...scenario.nodes.map((node, k) => {
+      const enter = `${LOCALS}${codeOfEnter(scenario, layout, node)}`;
+      return `function arrive${k}(v){${enter}${node.choices.length === 0 ? branches(node.to, asArrival) : `${rest(k)}return ${k};`}}`;
     }),
-  }));
-  for (const { id } of scenario.endings) places.push({ id, ending: true, enter: () => {}, onward: null, choices: [] });
+    ...scenario.endings.map((_, e) => {
+      const k = scenario.nodes.length + e;
+      return `function arrive${k}(v){${rest(k)}return ${k};}`;
+    }),
+  ];
+  const code: string[] = [asking(crisis)];
+  const written = (text: string): number => code.push(text) - 1;
+  const plan = all.map((place, k) => {
+    const node = 'choices' in place ? place : undefined;
+    return {
+      enter: written(`function(v){${LOCALS}${node ? codeOfEnter(scenario, layout, node) : ''}}`),
+      settle: written(`function(v){${rest(k)}}`),
+      onward: node?.choices.length === 0 ? written(`function(v){${branches(node.to, asIndex)}}`) : -1,
+      score: node ? -1 : written(`function(v,r){${codeOfScore(layout, place as Ending)}}`),
+      choices: (node?.choices ?? []).map((choice) => {
+        const mark = choice.once ? layout.chosen.get(choice.id) : undefined;
+        const asks = [mark === undefined ? '' : `v[${mark}]!==1`, choice.when ? `(${codeOfCondition(choice.when, layout)})` : ''];
+        const take = `${LOCALS}${codeOfTake(scenario, layout, node as Node, choice)}`;
+        return {
+          choice,
+          open: written(asking(asks.filter(Boolean).join('&&') || 'true')),
+          step: written(`function(v){${take}${ways(choice.to, asArrival)}}`),
+          take: written(`function(v){${take}}`),
+          target: written(`function(v){${ways(choice.to, asIndex)}}`),
+        };
+      }),
+    };
+  });
+  const made = compileCode(layout, declared.join('\n'), code);
+  const fn = <T>(k: number): T => made[k] as T;
 
-  const arrive = (vector: Vector, target: number): Vector => {
+  let choiceCount = 0;
+  const places: readonly TablePlace[] = plan.map((one, k) => ({
+    id: (all[k] as { id: string }).id,
+    enter: fn(one.enter),
+    settle: fn(one.settle),
+    onward: one.onward < 0 ? null : fn(one.onward),
+    score: one.score < 0 ? null : fn(one.score),
+    choices: one.choices.map(({ choice, open, step, take, target }) => ({
+      choice,
+      node: k,
+      index: choiceCount++,
+      open: fn(open),
+      step: fn(step),
+      take: fn(take),
+      target: fn(target),
+    })),
+  }));
+
+  const arrive = (vector: Vector, target: number, watch?: Watch): number => {
     let here = target;
     for (;;) {
       const place = places[here] as TablePlace;
+      watch?.entering(here, vector);
       place.enter(vector);
-      if (!place.onward) break;
+      watch?.entered(here, vector);
+      if (!place.onward) {
+        place.settle(vector);
+        return here;
+      }
       here = place.onward(vector);
     }
-    vector[SLOT.at] = here;
-    return vector;
   };
 
   return {
     layout,
     places,
-    start: () => arrive(layout.initial(initialConflict(scenario)), at(scenario.start)),
-    step: (vector, choice) => {
-      choice.take(vector);
-      arrive(vector, choice.target(vector));
+    start: (watch) => {
+      const vector = layout.initial(initialConflict(scenario));
+      arrive(vector, at(scenario.start), watch);
+      return vector;
     },
-    conflictOf: (vector) => conflictFrom(scenario, layout, vector),
-  };
-}
-
-function conflictFrom(scenario: Scenario, layout: Layout, vector: Vector): ConflictState {
-  const value = (slot: number): number => vector[slot] as number;
-  const tally = (slot: number) => ({ sum: value(slot), count: value(slot + 1) });
-  const counterparts: Record<string, CounterpartState> = {};
-  for (const person of layout.people)
-    counterparts[person.id] = {
-      climate: value(person.climate),
-      heat: value(person.heat),
-      stance: STANCES[value(person.stance)] as Stance,
-      ladder: LADDER[value(person.ladder)] as Rung,
-      met: value(person.met) === 1,
-    };
-  const panes: Record<string, Pane> = {};
-  const misstated: string[] = [];
-  const discovered: string[] = [];
-  for (const [k, fact] of scenario.facts.entries()) {
-    const slots = layout.facts[k] as { pane: number; lie: number };
-    panes[fact.id] = PANES[value(slots.pane)] as Pane;
-    if (value(slots.lie) > 0) misstated.push(fact.id);
-    if (value(slots.lie) > 1) discovered.push(fact.id);
-  }
-  return {
-    counterparts,
-    intensity: value(SLOT.intensity),
-    panes,
-    misstated,
-    discovered,
-    step: value(SLOT.step),
-    axes: { g: tally(SLOT.g), l: tally(SLOT.l), i: tally(SLOT.i), x: tally(SLOT.x) },
-    fit: tally(SLOT.fit),
-    inBand: value(SLOT.inBand),
-    yielded: value(SLOT.yielded),
-    decisions: value(SLOT.decisions),
+    step: (vector, choice, watch) => {
+      choice.take(vector);
+      watch.taken(choice, vector);
+      return arrive(vector, choice.target(vector), watch);
+    },
+    isForced: fn(0),
+    test: (condition) => compileCode(layout, '', [asking(codeOfCondition(condition, layout))])[0] as Test,
   };
 }

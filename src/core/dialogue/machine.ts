@@ -25,6 +25,8 @@ export interface DialogueMachine {
   readonly plot: Plot;
   readonly start: DialogueSnapshot;
   step(snapshot: DialogueSnapshot, event: TalkEvent): DialogueSnapshot;
+  /** The snapshot of a talk that stands at `place`, which must be an ending or a node with choices: nothing moves on. */
+  stand(place: string, talk: Talk): DialogueSnapshot;
   /** The statechart itself, for diagrams and tests. */
   readonly config: Readonly<Record<string, unknown>>;
 }
@@ -159,8 +161,15 @@ export function compileDialogue(scenario: Scenario): DialogueMachine {
     plot,
     start: start as unknown as DialogueSnapshot,
     step: (snapshot, event) => machine.transition(snapshot as never, event, scope as never) as unknown as DialogueSnapshot,
+    stand: (place, context) => machine.resolveState({ value: standing(place, context), context } as never) as unknown as DialogueSnapshot,
     config,
   };
+}
+
+/** Where the three regions are in that state of the talk. */
+function standing(place: string, { conflict }: Talk): StateValue {
+  const stance = Object.fromEntries(Object.entries(conflict.counterparts).map(([who, one]) => [who, one.stance]));
+  return { dialogue: place, stance, ladder: worstOf(conflict.counterparts).ladder };
 }
 
 /** Node or ending where the dialogue region stands. */

@@ -20,7 +20,12 @@ function codeOf(machine: DialogueMachine, run: Run, event: RunEvent): IllegalCod
 }
 
 export function replay(machine: DialogueMachine, head: RunHead, log: readonly RunEvent[]): Replayed {
-  let [run] = startRun(machine, head);
+  return replayOn(machine, startRun(machine, head)[0], log);
+}
+
+/** Goes on from a run that has begun, wherever that was. */
+export function replayOn(machine: DialogueMachine, begun: Run, log: readonly RunEvent[]): Replayed {
+  let run = begun;
   for (const [illegalAt, event] of log.entries()) {
     if (!canAdvance(machine, run, event)) return { ok: false, illegalAt, code: codeOf(machine, run, event), run };
     [run] = advance(machine, run, event);

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { graphOf } from './graph.ts';
 import { refuseText } from './guard.ts';
 import { hashScenario } from './hash.ts';
-import { GRAPH_LINTS, NAME_LINTS } from './lint/rules.ts';
+import { FINDING_LINTS, GRAPH_LINTS, NAME_LINTS } from './lint/rules.ts';
 import type { Scenario } from './model.ts';
 import { resolvePeople } from './people.ts';
 import { lineStartsOf, type Range, spanOf, tidyRange } from './position.ts';
@@ -14,7 +14,7 @@ import { isRecord, type SharedPeople } from './resolve-scope.ts';
 import { validateSource } from './schema-issues.ts';
 import { severityOf } from './severity.ts';
 import { type Loose, PEOPLE_SCHEMA, type PeopleSource, SCENARIO_SCHEMA, type ScenarioSource } from './source.ts';
-import { type Params, type Report, readYaml, type Tree } from './yaml-tree.ts';
+import { type Params, type Report, readYaml, type Spot, type Tree } from './yaml-tree.ts';
 
 export interface ParseOptions {
   /** The people of scenarios/shared/cast.yaml, as `parsePeople` gives them. */
@@ -30,6 +30,8 @@ export interface ParsedScenario {
   readonly diagnostics: readonly Diagnostic[];
   /** Where each of the scenario's tests is written: a test is run elsewhere, and told of here. */
   readonly testSpans: readonly Span[];
+  /** Where a part of the scenario is written (a node, choice, reply, branch, line, condition, fact, flag, cast member, ending): for what is found out later. */
+  spanOf(part: object): Span | undefined;
 }
 
 export interface ParsedPeople {
@@ -84,36 +86,48 @@ function diagnosticsOf(text: string, problems: readonly Problem[]): readonly Dia
     .map(({ code, range, params }) => ({ code, severity: severityOf(code), span: spanOf(starts, range), params }));
 }
 
+const hasError = (problems: readonly Problem[]): boolean => problems.some(({ code }) => severityOf(code) === 'error');
+
 function fileNameOf(file: string): string {
   return file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 }
 
-function testSpansOf(text: string, draft: Draft, tree: Tree): readonly Span[] {
-  const { tests } = draft.scenario;
-  if (tests.length === 0) return [];
-  const starts = lineStartsOf(text);
-  return tests.flatMap((test) => {
-    const spot = draft.spots.get(test);
-    return spot === undefined ? [] : [spanOf(starts, tidyRange(text, tree.rangeOf(spot)))];
-  });
+const nowhere = (): undefined => undefined;
+
+function partSpans(text: string, draft: Draft, tree: Tree): (part: object) => Span | undefined {
+  let starts: ReturnType<typeof lineStartsOf> | undefined;
+  return (part) => {
+    const spot = draft.spots.get(part);
+    if (spot === undefined) return undefined;
+    starts ??= lineStartsOf(text);
+    return spanOf(starts, tidyRange(text, tree.rangeOf(spot)));
+  };
 }
 
 export function parseScenario(text: string, options: ParseOptions = {}): ParsedScenario {
   const { tree, problems, report, whole } = read(text, SCENARIO_SCHEMA);
-  if (tree === null || !isRecord(tree.root)) return { scenario: null, diagnostics: diagnosticsOf(text, problems), testSpans: [] };
+  if (tree === null || !isRecord(tree.root))
+    return { scenario: null, diagnostics: diagnosticsOf(text, problems), testSpans: [], spanOf: nowhere };
   const draft = resolveScenario(tree.root as Loose<ScenarioSource>, tree, report, options.shared ?? {});
-  if (tree.brokenAt === Number.POSITIVE_INFINITY) {
-    const graph = graphOf(draft.scenario);
-    for (const lint of whole ? [...NAME_LINTS, ...GRAPH_LINTS] : NAME_LINTS) lint({ draft, graph, report });
-  }
   const { id } = draft.scenario;
   if (options.file !== undefined && id !== '' && fileNameOf(options.file) !== id) {
     report('wrong-file-name', { in: tree.root, key: 'id' }, { name: id, file: fileNameOf(options.file) });
   }
+  if (tree.brokenAt === Number.POSITIVE_INFINITY) {
+    const starts = lineStartsOf(text);
+    const lineOf = (at: Spot): number => spanOf(starts, tree.rangeOf(at)).line;
+    const scope = { draft, graph: graphOf(draft.scenario), report, lineOf };
+    for (const lint of whole ? [...NAME_LINTS, ...GRAPH_LINTS] : NAME_LINTS) lint(scope);
+    if (whole && !hasError(problems)) for (const lint of FINDING_LINTS) lint(scope);
+  }
   const diagnostics = diagnosticsOf(text, problems);
-  const broken = problems.some(({ code }) => severityOf(code) === 'error');
-  if (broken) return { scenario: null, diagnostics, testSpans: [] };
-  return { scenario: { ...draft.scenario, hash: hashScenario(draft.scenario) }, diagnostics, testSpans: testSpansOf(text, draft, tree) };
+  if (hasError(problems)) return { scenario: null, diagnostics, testSpans: [], spanOf: nowhere };
+  const spanOfPart = partSpans(text, draft, tree);
+  const testSpans = draft.scenario.tests.flatMap((test) => spanOfPart(test) ?? []);
+  const scenario = { ...draft.scenario, hash: hashScenario(draft.scenario) };
+  const home = draft.spots.get(draft.scenario);
+  if (home) draft.spots.set(scenario, home);
+  return { scenario, diagnostics, testSpans, spanOf: spanOfPart };
 }
 
 export function parsePeople(text: string): ParsedPeople {

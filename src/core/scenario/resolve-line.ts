@@ -68,13 +68,18 @@ type ReplySource = LineSource & { readonly lines?: readonly (LineSource | undefi
 export function readReplies(scope: Scope, source: readonly (ReplySource | undefined)[] | undefined, prefix: string): readonly Reply[] {
   if (source === undefined) return [];
   const counter: LineCounter = { prefix, count: 0 };
+  const place = (reply: Reply, item: ReplySource, key: string): Reply[] => {
+    scope.spots.set(reply, { in: item, key, part: 'key' });
+    return [reply];
+  };
   return source.flatMap((item, index) => {
     if (item === undefined) return [];
     const when = given('when', readCondition(scope, item));
     const heads = Object.keys(item).filter((key) => !NOT_HEADS.has(key));
-    if (item.lines !== undefined && heads.length === 0) return [{ ...when, lines: readLines(scope, item.lines, counter) }];
+    if (item.lines !== undefined && heads.length === 0)
+      return place({ ...when, lines: readLines(scope, item.lines, counter) }, item, 'lines');
     const line = item.lines === undefined ? readLine(scope, item, counter, false) : null;
     if (line === null) scope.report('wrong-type', { in: source, key: index }, { expected: 'line', found: 'map' });
-    return line === null ? [] : [{ ...when, lines: [line] }];
+    return line === null ? [] : place({ ...when, lines: [line] }, item, heads[0] ?? 'when');
   });
 }

@@ -51,7 +51,9 @@ export function readCondition(scope: Scope, container: { readonly when?: string 
   const { condition, names, issues } = parseExpression(source, scope.flags);
   for (const { kind, name, from, to } of names) refer(scope, KINDS[kind], name, { in: container, key: 'when', from, to });
   for (const { code, from, to, params } of issues) scope.report(code, { in: container, key: 'when', from, to }, params);
-  return condition ?? undefined;
+  if (condition === null || condition === undefined) return undefined;
+  scope.spots.set(condition, { in: container, key: 'when' });
+  return condition;
 }
 
 /** One id or a list of them; each is noted as a reference. */

@@ -37,9 +37,13 @@ function readFacts(scope: Scope, source: Source['facts']): readonly Fact[] {
 }
 
 function readFlags(scope: Scope, source: Source['flags']): readonly Flag[] {
+  const place = (flag: Flag): Flag[] => {
+    scope.spots.set(flag, { in: source ?? {}, key: flag.id, part: 'key' });
+    return [flag];
+  };
   return Object.entries(source ?? {}).flatMap(([id, flag]): Flag[] => {
     if (flag === undefined) return [];
-    if (typeof flag === 'boolean') return [{ id, initial: flag ? 1 : 0, min: 0, max: 1, kind: 'switch' }];
+    if (typeof flag === 'boolean') return place({ id, initial: flag ? 1 : 0, min: 0, max: 1, kind: 'switch' });
     const min = flag.min ?? COUNTER.min;
     const max = flag.max ?? Math.max(COUNTER.max, min);
     const initial = flag.start ?? min;
@@ -52,7 +56,7 @@ function readFlags(scope: Scope, source: Source['flags']): readonly Flag[] {
         { value: String(value), min: String(min), max: String(wrong === 'max' ? '…' : max) },
       );
     }
-    return [{ id, initial, min, max, kind: 'counter' }];
+    return place({ id, initial, min, max, kind: 'counter' });
   });
 }
 
@@ -165,5 +169,6 @@ export function resolveScenario(source: Source, tree: Tree, report: Report, shar
     endings,
     tests: readTests(scope, source.tests),
   };
+  if (source.id !== undefined) scope.spots.set(scenario, { in: source, key: 'id' });
   return { scenario, references: scope.references, spots: scope.spots };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { conflictFrom } from '../../../src/core/analysis/conflict-from.ts';
 import { compileTable } from '../../../src/core/analysis/table.ts';
-import { SLOT } from '../../../src/core/analysis/table-layout.ts';
+import { atOf } from '../../../src/core/analysis/table-layout.ts';
 import { worstOf } from '../../../src/core/conflict/state.ts';
 import { compileDialogue, placeOf, regionsOf } from '../../../src/core/dialogue/machine.ts';
 import { choose, openChoices, startPosition } from '../../../src/core/dialogue/reduce.ts';
@@ -26,7 +27,7 @@ describe('the compiled statechart', () => {
     fc.assert(
       fc.property(scenarios, fc.array(fc.nat(9), { minLength: 12, maxLength: 12 }), (source, picks) => {
         const machine = compileDialogue(source);
-        const table = compileTable(source);
+        const table = compileTable(source, { whole: true });
         let snapshot = machine.start;
         let position = startPosition(machine.plot);
         const vector = table.start();
@@ -37,9 +38,9 @@ describe('the compiled statechart', () => {
           for (const [who, stance] of Object.entries(regions.stance))
             expect(snapshot.context.conflict.counterparts[who]?.stance).toBe(stance);
           expect(regions.ladder).toBe(worstOf(snapshot.context.conflict.counterparts).ladder);
-          const place = table.places[vector[SLOT.at] as number];
+          const place = table.places[atOf(vector)];
           expect(place?.id).toBe(position.at);
-          expect(table.conflictOf(vector)).toEqual({
+          expect(conflictFrom(source, table.layout, vector)).toEqual({
             ...position.talk.conflict,
             misstated: expect.any(Array),
             discovered: expect.any(Array),
@@ -54,7 +55,7 @@ describe('the compiled statechart', () => {
           position = choose(machine.plot, position, next);
           const taken = place?.choices.find((one) => one.choice.id === next.id);
           if (!taken) throw new Error('the table lacks the choice');
-          table.step(vector, taken);
+          taken.step(vector);
         }
       }),
       { numRuns: 300 },

@@ -23,6 +23,13 @@ export function marked(text: string): readonly string[] {
   return parse(text).diagnostics.map((each) => `${each.code}@${sourceOf(text, each)}`);
 }
 
+/** Of the errors alone, for tests whose little files leave facts and flags unused. */
+export function errorsMarked(text: string): readonly string[] {
+  return parse(text)
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map((each) => `${each.code}@${sourceOf(text, each)}`);
+}
+
 export function sourceOf(text: string, { span }: Diagnostic): string {
   const lines = text.split('\n').slice(span.line - 1, span.endLine);
   const last = lines.length - 1;

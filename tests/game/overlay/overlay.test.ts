@@ -223,6 +223,24 @@ describe('the debrief', () => {
     expect(verdict.compareDocumentPosition(score) & Node.DOCUMENT_POSITION_FOLLOWING).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
+  it('claims no score for a play that began in the middle', () => {
+    overlay.render({ ...shown, partial: true });
+    expect(document.querySelector('[data-score]')).toBeNull();
+    expect(one('.hero-score:not([hidden])').textContent).toContain('began in the middle');
+    expect(document.querySelector<HTMLElement>('.score-block')?.hidden).toBe(true);
+    overlay.render(shown);
+    expect(one('[data-score]').textContent).toBe('866');
+    expect(document.querySelector<HTMLElement>('[data-partial]')?.hidden).toBe(true);
+  });
+
+  it('says that anchors are not exact while they are being computed', () => {
+    overlay.render({ ...shown, debrief: { ...debrief, anchors: { ...debrief.anchors, exact: false } }, provisional: true });
+    expect(document.querySelector<HTMLElement>('[data-provisional]')?.hidden).toBe(false);
+    expect(document.body.textContent).toContain('still being computed');
+    overlay.render(shown);
+    expect(document.querySelector<HTMLElement>('[data-provisional]')?.hidden).toBe(true);
+  });
+
   it('sets the player’s own guess beside the verdict', () => {
     overlay.render(sceneModel(sceneOf(viewOf({ choices: [], ending: 'done' }), { read: 1 })));
     press('Enter');

@@ -4,14 +4,7 @@
 import { knownOnArrival, knownToPass } from '../known-facts.ts';
 import type { Choice, Fact } from '../model.ts';
 import { YOU } from '../model.ts';
-import type { Spot } from '../yaml-tree.ts';
-import { type Lint, spotOf } from './rule.ts';
-
-/** The id itself, whether it stands alone or in a list. */
-function spotOfId(container: object, key: string, id: string): Spot {
-  const value = (container as Readonly<Record<string, unknown>>)[key];
-  return Array.isArray(value) ? { in: value, key: value.indexOf(id) } : { in: container, key };
-}
+import { type Lint, spotOf, spotOfId } from './rule.ts';
 
 export const lintFactNotKnown: Lint = (scope) => {
   const { draft, report } = scope;

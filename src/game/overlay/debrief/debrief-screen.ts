@@ -46,19 +46,22 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
   const compare = h('p', { class: 'score-compare' });
   const stepsBack = h('p', { class: 'small' });
   const heading = labelled(texts, 'h1', 'debrief.title', { tabindex: -1 });
+  const heroScore = h(
+    'div',
+    { class: 'hero-score' },
+    labelled(texts, 'p', 'debrief.score', { class: 'score-label' }),
+    score,
+    labelled(texts, 'p', 'debrief.outOf', { class: 'score-of' }),
+    compare,
+    stepsBack,
+  );
+  const partial = labelled(texts, 'p', 'debrief.partial', { class: 'hero-score hero-partial', 'data-partial': true });
   const hero = h(
     'section',
     { class: 'hero' },
     h('div', { class: 'hero-words' }, h('div', { class: 'stamp' }, stampIcon, verdict), verdictText, guess, endingTitle, endingText),
-    h(
-      'div',
-      { class: 'hero-score' },
-      labelled(texts, 'p', 'debrief.score', { class: 'score-label' }),
-      score,
-      labelled(texts, 'p', 'debrief.outOf', { class: 'score-of' }),
-      compare,
-      stepsBack,
-    ),
+    heroScore,
+    partial,
   );
   const doors = (): HTMLElement =>
     h(
@@ -95,7 +98,7 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
 
   return {
     root,
-    update({ debrief, scenario, previousBest, settings }) {
+    update({ debrief, scenario, previousBest, settings, provisional = false, partial: begunInTheMiddle = false }) {
       const { locale } = settings;
       texts.apply(locale);
       head.update(settings);
@@ -118,13 +121,15 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       }
       setText(endingTitle, debrief.ending.title[locale]);
       setText(endingText, debrief.ending.text[locale]);
-      setAttribute(score, 'data-score', debrief.score);
-      setText(score, String(debrief.score));
+      for (const part of [heroScore, scoreBlock.root]) setShown(part, !begunInTheMiddle);
+      setShown(partial, begunInTheMiddle);
+      setAttribute(score, 'data-score', begunInTheMiddle ? undefined : debrief.score);
+      setText(score, begunInTheMiddle ? '' : String(debrief.score));
       setText(compare, comparison(debrief.score, previousBest, locale));
       setShown(stepsBack, debrief.stepsBack > 0);
       setText(stepsBack, uiText(locale, 'debrief.stepsBack', { n: debrief.stepsBack }));
       timeline.update(debrief, locale);
-      scoreBlock.update(debrief, locale);
+      scoreBlock.update(debrief, locale, provisional);
       axes.update(debrief.axes, locale);
       decisions.update(debrief, scenario, locale);
       for (const block of blocks) block.update(debrief, scenario, locale);

@@ -34,7 +34,8 @@ export function scaleSentence(debrief: Debrief): string {
 
 export interface ScoreBlock {
   readonly root: HTMLElement;
-  update(debrief: Debrief, locale: Locale): void;
+  /** `provisional`: the anchors are still being computed. */
+  update(debrief: Debrief, locale: Locale, provisional?: boolean): void;
 }
 
 export function createScoreBlock(texts: Texts): ScoreBlock {
@@ -75,6 +76,7 @@ export function createScoreBlock(texts: Texts): ScoreBlock {
   const formula = h('p', { class: 'formula' });
   const scale = h('p', { class: 'formula' });
   const estimate = labelled(texts, 'p', 'debrief.anchorEstimate', { class: 'small' });
+  const pending = labelled(texts, 'p', 'debrief.anchorPending', { class: 'small', 'data-provisional': true });
   texts.also((locale) => {
     const parts = TERMS.map((term) => `${two(CDS.weights[term])} × ${uiText(locale, `debrief.term.${term}`)}`);
     setText(formula, `R = 100 × (${parts.join(' + ')})`);
@@ -94,10 +96,11 @@ export function createScoreBlock(texts: Texts): ScoreBlock {
     scale,
     labelled(texts, 'p', 'debrief.normal', { class: 'small' }),
     estimate,
+    pending,
   );
   return {
     root,
-    update(debrief) {
+    update(debrief, _locale, provisional = false) {
       termRowsOf(debrief.terms).forEach((term, index) => {
         const row = rows[index];
         if (!row) return;
@@ -110,7 +113,8 @@ export function createScoreBlock(texts: Texts): ScoreBlock {
       setText(max, one(debrief.anchors.max));
       setText(random, one(debrief.anchors.random));
       setText(scale, scaleSentence(debrief));
-      setShown(estimate, !debrief.anchors.exact);
+      setShown(estimate, !debrief.anchors.exact && !provisional);
+      setShown(pending, provisional);
     },
   };
 }

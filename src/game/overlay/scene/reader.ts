@@ -57,6 +57,7 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
   let glyphs: readonly string[] = [];
   let shown = 0;
   let typedIn: Locale = 'en';
+  let typed = '';
   let cancel = (): void => {};
 
   const lines = (): readonly ShownLine[] => scene.view.lines;
@@ -77,8 +78,7 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
     cancel();
     index = at;
     const now = line();
-    typedIn = settings.locale;
-    glyphs = now ? glyphsOf(now.text[typedIn], typedIn) : [];
+    take(now);
     if (now) {
       emit({ type: 'line', index });
       screen.announce(now);
@@ -90,6 +90,12 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
     shown = 0;
     enter('typing');
     type();
+  }
+
+  function take(now: ShownLine | null): void {
+    typedIn = settings.locale;
+    typed = now?.text[typedIn] ?? '';
+    glyphs = now ? glyphsOf(typed, typedIn) : [];
   }
 
   const isSkipped = (now: ShownLine): boolean => settings.skipRead && scene.known.has(now.id);
@@ -177,10 +183,9 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
         start(back);
         return;
       }
-      if (settings.locale !== typedIn) {
-        const now = line();
-        typedIn = settings.locale;
-        glyphs = now ? glyphsOf(now.text[typedIn], typedIn) : [];
+      // Another language, or the line was rewritten while it stood here.
+      if (settings.locale !== typedIn || (line()?.text[typedIn] ?? '') !== typed) {
+        take(line());
         if (phase === 'typing') complete();
         else {
           shown = glyphs.length;

@@ -102,7 +102,8 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
   function settlePause(): void {
     // A panel closed by leaving reports it when the scene is gone.
     if (!entered) return;
-    const on = panels.some((panel) => panel.isOpen()) || document.hidden;
+    // Any dialog counts, also one that is not of the scene.
+    const on = document.querySelector('dialog[open]') !== null || document.hidden;
     if (on === paused) return;
     paused = on;
     reader.pause(on);

@@ -1,0 +1,78 @@
+// Explorations of scenario files, kept on disk: the same file is explored once, by the build, by `check`, by `play`.
+import { createHash } from 'node:crypto';
+import { anchorsIn } from '../core/analysis/anchors.ts';
+import type { Exploration } from '../core/analysis/exploration.ts';
+import { type ExploreLimits, LIMITS, study } from '../core/analysis/explore.ts';
+import { findingsOf } from '../core/analysis/findings/findings.ts';
+import type { Policies } from '../core/analysis/policies.ts';
+import type { Anchors } from '../core/run/debrief-types.ts';
+import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
+import type { Scenario } from '../core/scenario/model.ts';
+import { recalled, remembered } from './rules-version.ts';
+
+export interface Explored {
+  readonly exploration: Exploration;
+  readonly policies: Policies;
+  readonly findings: readonly Diagnostic[];
+  readonly ranked: boolean;
+  /** Milliseconds that it took when it was computed. */
+  readonly ms: number;
+}
+
+export interface ExploreSource {
+  readonly scenario: Scenario;
+  /** As written: findings have places in it. */
+  readonly text: string;
+  readonly spanOf: (part: object) => Span | undefined;
+}
+
+function isExplored(value: unknown): value is Explored {
+  if (typeof value !== 'object' || value === null) return false;
+  const { exploration, policies, findings } = value as Partial<Explored>;
+  return typeof exploration?.raw?.max === 'number' && typeof policies === 'object' && Array.isArray(findings);
+}
+
+function keyOf({ scenario, text }: ExploreSource, { states }: ExploreLimits): string {
+  const place = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return `explored-${scenario.hash.slice(0, 16)}-${place}-${states}`;
+}
+
+export function exploreNow({ scenario, spanOf }: ExploreSource, limits: ExploreLimits = LIMITS): Explored {
+  const begun = performance.now();
+  const found = study(scenario, limits);
+  const { policies, diagnostics, ranked } = findingsOf(found, spanOf);
+  return { exploration: found.result, policies, findings: diagnostics, ranked, ms: Math.round(performance.now() - begun) };
+}
+
+export function exploreOnce(source: ExploreSource, limits: ExploreLimits = LIMITS, fresh = false): Explored {
+  const explored = fresh ? exploreNow(source, limits) : remembered(keyOf(source, limits), isExplored, () => exploreNow(source, limits));
+  if (limits === LIMITS) keepAnchors(source.scenario.hash, anchorsIn(explored.exploration));
+  return explored;
+}
+
+/** Null where it would have to be computed. */
+export function exploredBefore(source: ExploreSource, limits: ExploreLimits = LIMITS): Explored | null {
+  return recalled(keyOf(source, limits), isExplored);
+}
+
+const anchorKey = (hash: string): string => `anchors-${hash.slice(0, 16)}`;
+
+function isAnchors(value: unknown): value is Anchors {
+  if (typeof value !== 'object' || value === null) return false;
+  const { max, random, min, exact } = value as Partial<Anchors>;
+  return [max, random, min].every((one) => typeof one === 'number' && Number.isFinite(one)) && typeof exact === 'boolean';
+}
+
+export function keepAnchors(hash: string, anchors: Anchors, root?: string): void {
+  remembered(anchorKey(hash), isAnchors, () => anchors, root);
+}
+
+/** Null where they would have to be computed. */
+export function keptAnchors(hash: string, root?: string): Anchors | null {
+  return recalled(anchorKey(hash), isAnchors, root);
+}
+
+/** The anchors depend on the content alone, not on where it stands in the file. */
+export function cachedAnchors(scenario: Scenario, root?: string): Anchors {
+  return remembered(anchorKey(scenario.hash), isAnchors, () => anchorsIn(study(scenario).result), root);
+}

@@ -1,0 +1,82 @@
+// The server's half of the living preview: watches the scenarios' folder and tells every open page what is new.
+import path from 'node:path';
+import { normalizePath, type ViteDevServer } from 'vite';
+import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
+import { ANCHORS, type AnchorNews, type FileReport, HELLO, type Hello, type Mistake, NEWS, type News } from '../game/preview-news.ts';
+
+/** A save may come as several events, and a file be gone for a moment while it is replaced. */
+const SETTLE_MS = 40;
+/** UTF-16 units shown of a line, around what is meant. */
+const WINDOW = 110;
+const LEAD = 40;
+
+function excerptOf(lines: readonly string[], { line, column, endLine, endColumn }: Span): Mistake['excerpt'] {
+  const whole = (lines[line - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '');
+  const from = column - 1;
+  const to = Math.max(from, endLine === line ? endColumn - 1 : whole.length);
+  const cut = whole.length <= WINDOW ? 0 : Math.max(0, Math.min(from - LEAD, whole.length - WINDOW));
+  const end = Math.min(whole.length, Math.max(cut + WINDOW, Math.min(to, from + WINDOW)));
+  return {
+    before: (cut > 0 ? '…' : '') + whole.slice(cut, from).replace(cut > 0 ? '' : /^ +/, ''),
+    marked: whole.slice(from, Math.min(to, end)),
+    after: whole.slice(Math.min(to, end), end) + (end < whole.length ? '…' : ''),
+  };
+}
+
+/** `root`: the project; of a file outside of it only the way from `folder` is told. */
+export function reportOf(
+  { file, text }: { readonly file: string; readonly text: string },
+  { root, folder }: { readonly root: string; readonly folder: string },
+  diagnostics: readonly Diagnostic[],
+): FileReport {
+  const lines = text.split('\n');
+  return {
+    file: normalizePath(path.relative(file.startsWith(`${root}/`) ? root : folder, file)),
+    path: file,
+    mistakes: diagnostics.map((each) => ({ ...each, excerpt: excerptOf(lines, each.span) })),
+  };
+}
+
+export interface PreviewSource {
+  /** Reads again what a change of these files touches. */
+  refresh(changed: readonly string[]): News;
+  /** The state of things, with what is new to a page that has `known`; without it nothing is. */
+  news(known?: Hello): News;
+}
+
+export interface PreviewServer {
+  close(): void;
+  /** A file of the scenarios' folder was saved, added or removed. */
+  note(file: string): void;
+  anchors(news: AnchorNews): void;
+}
+
+export function openPreviewServer(server: ViteDevServer, source: PreviewSource): PreviewServer {
+  const { hot } = server.environments.client;
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function tell(): void {
+    const files = [...changed];
+    changed.clear();
+    const news = source.refresh(files);
+    // A page that is loaded from now on gets the new versions from the start.
+    server.moduleGraph.invalidateAll();
+    hot.send(NEWS, news);
+  }
+
+  hot.on(HELLO, (known: Hello, client: { send(event: string, payload: unknown): void }) => client.send(NEWS, source.news(known)));
+  return {
+    close: () => clearTimeout(timer),
+    note(file) {
+      changed.add(file);
+      clearTimeout(timer);
+      timer = setTimeout(tell, SETTLE_MS);
+    },
+    anchors(news) {
+      server.moduleGraph.invalidateAll();
+      hot.send(ANCHORS, news);
+      hot.send(NEWS, source.news());
+    },
+  };
+}
