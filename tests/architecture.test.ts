@@ -69,7 +69,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'locale', 'game/ports', 'cli'],
     packages: ['node:*', 'vite', 'subset-font'],
   },
-  cli: { files: /^cli\/[^/]+\.(ts|mjs)$/, rooms: [...CORE, 'locale', 'cli/vite'], packages: ['node:*', '@valibot/to-json-schema'] },
+  cli: {
+    files: /^cli\/[^/]+\.(ts|mjs)$/,
+    rooms: [...CORE, 'locale', 'cli/vite'],
+    packages: ['node:*', '@valibot/to-json-schema', 'elkjs'],
+  },
   main: {
     files: /^main\.ts$/,
     rooms: ['game', 'game/adapters', 'game/overlay', 'game/stage', 'game/audio', 'game/ports', 'game/preview'],
@@ -82,6 +86,7 @@ const EXCEPTIONS = [
   // `npm start` loads the server, and the command line its TypeScript, once tsx is there.
   { from: 'src/cli/start.mjs', to: ['src/server/main.ts', 'tsx'] },
   { from: 'src/cli/bin.mjs', to: ['tsx'] },
+  { from: 'src/cli/findings-worker.mjs', to: ['tsx'] },
   { from: 'src/cli/explore-worker.mjs', to: ['tsx'] },
 ];
 

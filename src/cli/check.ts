@@ -14,10 +14,11 @@ import { describeDiagnostic } from '../locale/diagnostics.ts';
 import { exploreFiles } from './explore-files.ts';
 import type { Explored } from './explored.ts';
 import type { Command, ExitCode, Io } from './io.ts';
-import { localeOf } from './io.ts';
+import { localeOf, UsageError } from './io.ts';
 import { filesOf, type LoadedFile, loadFile, sourcesOf } from './load.ts';
 import { fileOfDiagnostic, renderDiagnostic } from './render-diagnostic.ts';
 import { verifyScenario } from './verify.ts';
+import { watchCheck } from './watch-check.ts';
 
 /** Plays the author's tests of a sound scenario; a test that fails is a `test-fails` at the span of the same index. */
 export type Verify = (scenario: Scenario, testSpans: readonly Span[]) => readonly Diagnostic[];
@@ -36,7 +37,7 @@ function toJson({ file, all }: Checked, locale: Locale): readonly object[] {
   });
 }
 
-function summaryOf(checked: readonly Checked[], locale: Locale): string {
+function summaryOf(checked: readonly { readonly all: readonly Diagnostic[] }[], locale: Locale): string {
   const all = checked.flatMap((each) => each.all);
   const of = (wanted: Severity): number => all.filter(({ severity }) => severity === wanted).length;
   const [errors, warnings, infos] = [of('error'), of('warning'), of('info')];
@@ -75,11 +76,24 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, lang: { type: 'string' }, info: { type: 'boolean' }, fresh: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      lang: { type: 'string' },
+      info: { type: 'boolean' },
+      fresh: { type: 'boolean' },
+      watch: { type: 'boolean' },
+    },
   });
   const locale = localeOf(values.lang, io.env);
+  const paths = positionals.length > 0 ? positionals : ['scenarios'];
+  if (values.watch) {
+    if (values.json) throw new UsageError('--watch prints text: leave --json out.');
+    // Says what is not there before it waits for it.
+    await filesOf(paths);
+    return watchCheck(paths, io, { locale, info: values.info === true }, summaryOf);
+  }
   const files: LoadedFile[] = [];
-  for (const file of await filesOf(positionals.length > 0 ? positionals : ['scenarios'])) files.push(await loadFile(file));
+  for (const file of await filesOf(paths)) files.push(await loadFile(file));
   const explored = await exploreFiles(files, LIMITS, values.fresh === true);
   const campaign = campaignFindings(
     files.flatMap((file) =>

@@ -21,6 +21,8 @@ export interface LoadedFile {
   readonly diagnostics: readonly Diagnostic[];
   /** Absent for a file of people and for one that others include. */
   readonly parsed?: ParsedScenario;
+  /** Files that it includes: a change of one of them changes it. */
+  readonly inputs?: readonly string[];
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder'> {
@@ -35,8 +37,8 @@ async function readText(file: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-/** YAML files of the named files and folders, in order, each once. */
-export async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
+/** Files of the named files and folders, in order, each once; of a folder those whose name matches. */
+export async function filesOf(paths: readonly string[], wanted = /\.ya?ml$/): Promise<readonly string[]> {
   const files = new Set<string>();
   for (const named of paths) {
     if ((await kindOf(named)) === 'file') {
@@ -44,7 +46,7 @@ export async function filesOf(paths: readonly string[]): Promise<readonly string
       continue;
     }
     const inside = await readdir(named, { recursive: true });
-    for (const name of inside.filter((each) => /\.ya?ml$/.test(each)).sort()) files.add(path.join(named, name));
+    for (const name of inside.filter((each) => wanted.test(each)).sort()) files.add(path.join(named, name));
   }
   return [...files];
 }
@@ -53,9 +55,11 @@ function isPeopleFile(file: string, text: string): boolean {
   return path.normalize(file).endsWith(SHARED) || /^cast:\s*\d/m.test(text.slice(0, 400));
 }
 
+export const castBeside = (scenarioFile: string): string => path.join(path.dirname(scenarioFile), SHARED);
+
 /** The people of `shared/cast.yaml` beside a scenario; nobody if there is no such file. */
 export async function loadPeople(scenarioFile: string): Promise<SharedPeople> {
-  const text = await readText(path.join(path.dirname(scenarioFile), SHARED)).catch(() => null);
+  const text = await readText(castBeside(scenarioFile)).catch(() => null);
   return text === null ? {} : parsePeople(text).people;
 }
 
@@ -68,7 +72,8 @@ export async function loadFile(file: string): Promise<LoadedFile> {
   if (isPeopleFile(file, text)) return { file, text, diagnostics: parsePeople(text).diagnostics };
   if (isFragment(text)) return { file, text, diagnostics: parseFragment(text) };
   const parsed = parseScenario(text, { shared: await loadPeople(file), file, files: filesBelow(path.dirname(file)) });
-  return { file, text, diagnostics: parsed.diagnostics, parsed };
+  const inputs = parsed.included.map((each) => path.join(path.dirname(file), each.file));
+  return { file, text, diagnostics: parsed.diagnostics, parsed, inputs };
 }
 
 /** A scenario's own chair, or the one named; null while the file has mistakes. Throws a UsageError where there is no such seat. */

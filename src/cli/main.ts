@@ -9,8 +9,8 @@ interface Entry {
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
   check: {
-    usage: 'check [paths] [--json] [--info] [--fresh] [--lang zh-CN|en]',
-    about: 'finds mistakes in scenario files; default: scenarios/',
+    usage: 'check [paths] [--json] [--info] [--fresh] [--watch] [--lang zh-CN|en]',
+    about: 'finds mistakes in scenario files; default: scenarios/; --watch: at every save',
     load: async () => (await import('./check.ts')).check,
   },
   play: {
@@ -32,6 +32,21 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     usage: 'schema [--people|--fragment]',
     about: 'prints the JSON Schema of the format, of the shared cast, or of an included file',
     load: async () => (await import('./schema.ts')).schema,
+  },
+  test: {
+    usage: 'test <file|folder> [--json] [--lang zh-CN|en]',
+    about: "runs the author's own tests, and plays in words (*.transcript)",
+    load: async () => (await import('./test.ts')).test,
+  },
+  fuzz: {
+    usage: 'fuzz <file> [--seat s] [--plays n] [--seed s] [--json] [--lang zh-CN|en]',
+    about: 'plays at random, and what was tried least; says what broke and what was never met',
+    load: async () => (await import('./fuzz.ts')).fuzz,
+  },
+  graph: {
+    usage: 'graph <file> [--seat s] [--out file.svg] [--lang zh-CN|en]',
+    about: 'draws a map of a scenario, with the odds of each ending and the best path',
+    load: async () => (await import('./graph.ts')).graph,
   },
   transcript: {
     usage: 'transcript <file> [--seat name] [--lang zh-CN|en]',

@@ -7,13 +7,11 @@ import { debriefOf } from '../core/run/debrief.ts';
 import { replay } from '../core/run/replay.ts';
 import { reportOf } from '../core/run/report.ts';
 import type { Run } from '../core/run/run.ts';
-import type { Scenario } from '../core/scenario/model.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { VERDICT_NAMES } from '../locale/terms.ts';
 import { cachedAnchors } from './explored.ts';
-import { type Command, type Io, localeOf, UsageError } from './io.ts';
-import { chairOf, loadFile } from './load.ts';
-import { renderDiagnostic } from './render-diagnostic.ts';
+import { type Command, localeOf, UsageError, wholeNumber } from './io.ts';
+import { loadScenario } from './load-scenario.ts';
 import { playInTerminal } from './terminal-play.ts';
 
 function runText(machine: DialogueMachine, run: Run, locale: Locale): string {
@@ -32,15 +30,6 @@ function runText(machine: DialogueMachine, run: Run, locale: Locale): string {
   return out.join('\n');
 }
 
-async function scenarioOf(file: string, seat: string | undefined, io: Io, locale: Locale): Promise<Scenario | null> {
-  const loaded = await loadFile(file);
-  const scenario = chairOf(loaded, seat);
-  const context = { file, text: loaded.text, included: loaded.parsed?.included ?? [], locale };
-  if (!scenario) for (const each of loaded.diagnostics) io.stderr.write(`${renderDiagnostic(each, context)}\n`);
-  if (!scenario && loaded.diagnostics.length === 0) io.stderr.write(`${file} is not a scenario.\n`);
-  return scenario;
-}
-
 export const play: Command = async (args, io) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -55,11 +44,9 @@ export const play: Command = async (args, io) => {
   });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('play needs one scenario file.');
-  const seed = Number(values.seed ?? '1');
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
-    throw new UsageError(`--seed is a whole number from 0 to 4294967295, not "${values.seed}".`);
+  const seed = wholeNumber('--seed', values.seed ?? '1', 0, 0xffffffff);
   const locale = localeOf(values.lang, io.env);
-  const scenario = await scenarioOf(file, values.seat, io, locale);
+  const scenario = await loadScenario(file, io, locale, values.seat);
   if (!scenario) return 1;
   const machine = compileDialogue(scenario);
 

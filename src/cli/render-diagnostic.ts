@@ -1,6 +1,6 @@
 // A diagnostic for people at a terminal: place, sentence, source line, carets, way on.
 import path from 'node:path';
-import type { Diagnostic, Severity } from '../core/scenario/diagnostic.ts';
+import type { Diagnostic, Severity, Span } from '../core/scenario/diagnostic.ts';
 import { excerptOf } from '../core/scenario/excerpt.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
@@ -24,13 +24,16 @@ export function fileOfDiagnostic({ file: part }: Diagnostic, scenarioFile: strin
   return part === undefined ? scenarioFile : path.join(path.dirname(scenarioFile), part);
 }
 
-export function renderDiagnostic(diagnostic: Diagnostic, context: RenderContext): string {
-  const { locale } = context;
-  const file = fileOfDiagnostic(diagnostic, context.file);
-  const part = diagnostic.file === undefined ? undefined : context.included?.find((each) => each.file === diagnostic.file);
-  const text = diagnostic.file === undefined ? context.text : (part?.text ?? '');
-  const { span, severity, code } = diagnostic;
-  const { message, help } = describeDiagnostic(diagnostic, locale);
+/** What a reader is told of a place in a file. */
+export interface Told {
+  readonly span: Span;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly help: string;
+}
+
+export function renderTold({ span, severity, code, message, help }: Told, { file, text, locale }: RenderContext): string {
   const { source, carets } = excerptOf(text.split('\n'), span);
   const margin = String(span.line);
   const blank = ' '.repeat(margin.length);
@@ -41,4 +44,11 @@ export function renderDiagnostic(diagnostic: Diagnostic, context: RenderContext)
     `${blank} = ${help}`,
     '',
   ].join('\n');
+}
+
+export function renderDiagnostic(diagnostic: Diagnostic, context: RenderContext): string {
+  const part = diagnostic.file === undefined ? undefined : context.included?.find((each) => each.file === diagnostic.file);
+  const text = diagnostic.file === undefined ? context.text : (part?.text ?? '');
+  const told = { ...diagnostic, ...describeDiagnostic(diagnostic, context.locale) };
+  return renderTold(told, { ...context, file: fileOfDiagnostic(diagnostic, context.file), text });
 }

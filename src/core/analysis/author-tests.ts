@@ -1,5 +1,6 @@
 // The author's own checks: each test is played and compared with what it expects.
 
+import { scoreMeets } from '../conflict/score-meets.ts';
 import { worstOf } from '../conflict/state.ts';
 import { compileDialogue } from '../dialogue/machine.ts';
 import { endingOf, nowOf } from '../run/advance.ts';
@@ -16,27 +17,6 @@ export interface TestFailure {
   readonly what: string;
   readonly expected: string;
   readonly actual: string;
-}
-
-const SCORE = /^\s*(<=|>=|<|>|=)?\s*(\d+)\s*$/;
-
-/** Does N meet `>= 900` and the like? Undefined: not such a comparison. */
-function scoreMeets(score: number, expected: string): boolean | undefined {
-  const match = SCORE.exec(expected);
-  if (!match) return undefined;
-  const value = Number(match[2]);
-  switch (match[1]) {
-    case '<':
-      return score < value;
-    case '<=':
-      return score <= value;
-    case '>':
-      return score > value;
-    case '>=':
-      return score >= value;
-    default:
-      return score === value;
-  }
 }
 
 function runTest(

@@ -46,7 +46,8 @@ export function takeChoice(plot: Plot, talk: Talk, choice: Choice, timedOut: boo
   return { target, talk: enterPlace(plot, after, target) };
 }
 
-function computeChoice(plot: Plot, talk: Talk, choice: Choice, timedOut: boolean): Talk {
+/** The talk after `choice`, before any place is entered: what replies and branches are asked with. */
+export function computeChoice(plot: Plot, talk: Talk, choice: Choice, timedOut: boolean): Talk {
   const node = get(plot.homes, choice.id);
   const { state, decision } = decide(plot.scenario, talk.conflict, choice, node.cue, talk.present);
   const after: Talk = {
