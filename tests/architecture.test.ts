@@ -41,7 +41,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/dialogue': { files: /^core\/dialogue\//, rooms: ['core/scenario', 'core/conflict'], packages: ['xstate'] },
   'core/run': { files: /^core\/run\//, rooms: ['core/scenario', 'core/conflict', 'core/dialogue'], packages: ['xstate', 'valibot'] },
   'core/analysis': { files: /^core\/analysis\//, rooms: CORE, packages: [] },
-  locale: { files: /^locale\//, rooms: CORE, packages: [] },
+  locale: { files: /^locale\//, rooms: [...CORE, 'import'], packages: [] },
+  import: { files: /^import\/[^/]+\.ts$/, rooms: ['core/scenario'], packages: ['yaml', 'any-ascii', 'html-entities'] },
   'game/ports': { files: /^game\/ports\.ts$/, rooms: CORE, packages: [] },
   'game/stage': { files: /^game\/stage\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['phaser'] },
   'game/overlay': { files: /^game\/overlay\//, rooms: [...CORE, 'locale', 'game/ports'], packages: [] },
@@ -63,7 +64,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'locale', 'game/ports', 'cli'],
     packages: ['node:*', 'vite', 'subset-font'],
   },
-  cli: { files: /^cli\/[^/]+\.(ts|mjs)$/, rooms: [...CORE, 'locale', 'cli/vite'], packages: ['node:*', '@valibot/to-json-schema'] },
+  cli: {
+    files: /^cli\/[^/]+\.(ts|mjs)$/,
+    rooms: [...CORE, 'locale', 'import', 'cli/vite'],
+    packages: ['node:*', '@valibot/to-json-schema'],
+  },
   main: { files: /^main\.ts$/, rooms: ['game', 'game/adapters', 'game/overlay', 'game/stage', 'game/audio', 'game/ports'], packages: [] },
 };
 

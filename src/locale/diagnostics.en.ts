@@ -206,4 +206,9 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
     message: ({ name, reason }) => `The test "${name}" fails: ${reason}`,
     help: () => 'Change the scenario or the expectation; "common-ground play" shows the same play step by step.',
   },
+  'todo-left': {
+    message: ({ count }) =>
+      count === 1 ? 'One place is still marked "TODO:"' : `${count} places are still marked "TODO:"; this is the first`,
+    help: () => 'Search the file for "TODO:", fill in what is asked for, and take the mark away.',
+  },
 };

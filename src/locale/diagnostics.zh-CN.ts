@@ -291,4 +291,8 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
     message: ({ name, reason }) => `测试“${name}”没有通过：${reason}`,
     help: () => '请修改剧本或期望；用“common-ground play”可以逐步重演这一局。',
   },
+  'todo-left': {
+    message: ({ count }) => (count === 1 ? '还有一处标着“TODO:”' : `还有 ${count} 处标着“TODO:”，这是第一处`),
+    help: () => '在文件里搜索“TODO:”，补上所缺的内容，再删掉标记。',
+  },
 };

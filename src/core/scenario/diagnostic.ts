@@ -48,6 +48,7 @@ export const CODES = [
   'unknown-name',
   'loop-without-exit',
   'test-fails',
+  'todo-left',
 ] as const;
 export type Code = (typeof CODES)[number];
 

@@ -6,6 +6,7 @@ import { graphOf } from './graph.ts';
 import { refuseText } from './guard.ts';
 import { hashScenario } from './hash.ts';
 import { GRAPH_LINTS, NAME_LINTS } from './lint/rules.ts';
+import { findTodo } from './lint/todo-left.ts';
 import type { Scenario } from './model.ts';
 import { resolvePeople } from './people.ts';
 import { lineStartsOf, type Range, spanOf, tidyRange } from './position.ts';
@@ -110,6 +111,8 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParsedS
   if (options.file !== undefined && id !== '' && fileNameOf(options.file) !== id) {
     report('wrong-file-name', { in: tree.root, key: 'id' }, { name: id, file: fileNameOf(options.file) });
   }
+  const todo = findTodo(text);
+  if (todo !== null) report('todo-left', todo.range, { count: todo.count });
   const diagnostics = diagnosticsOf(text, problems);
   const broken = problems.some(({ code }) => severityOf(code) === 'error');
   if (broken) return { scenario: null, diagnostics, testSpans: [] };
