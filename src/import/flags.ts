@@ -41,26 +41,26 @@ const clamp = (value: number): number => Math.max(-FLAG_LIMIT, Math.min(FLAG_LIM
 
 export function flagsOf(plan: Plan, variables: ReadonlyMap<string, Variable>, reserved: Iterable<string>): ReadonlyMap<string, PlanFlag> {
   const uses = new Map<string, Use>();
-  const useOf = (name: string): Use => {
+  const entryOf = (name: string): Use => {
     const use = uses.get(name) ?? { values: [], isSwitch: true, up: false, down: false };
     uses.set(name, use);
     return use;
   };
   const change = ({ variable, op, value }: Change): void => {
-    const use = useOf(variable);
+    const use = entryOf(variable);
     if (typeof value === 'number') use.isSwitch = false;
     if (op === 'set') use.values.push(Number(value));
     else if (Number(value) > 0) use.up = true;
     else use.down = true;
   };
-  for (const name of variables.keys()) useOf(name);
+  for (const name of variables.keys()) entryOf(name);
   for (const node of plan.nodes.values()) {
     node.set.forEach(change);
     for (const { set } of node.choices) set.forEach(change);
   }
   for (const test of everyTest(plan)) {
     for (const { variable, op, value } of leavesOf(test)) {
-      const use = useOf(variable);
+      const use = entryOf(variable);
       // A range that ends where it is asked for would decide the question: one more on either side.
       if (value !== 0 || (op !== '!=' && op !== '=')) use.values.push(clamp(value - 1), clamp(value + 1));
       if (value !== 0 && value !== 1) use.isSwitch = false;

@@ -107,7 +107,7 @@ export function scanTwee(text: string, firstLine: number, harlowe: boolean): rea
       const source = end < 0 ? '' : text.slice(at, end);
       const [, name = '', args = ''] = HARLOWE.exec(source) ?? [];
       if (name === '') return 0;
-      const gap = /^\s*\[(?!\[)/.exec(text.slice(end, end + 200))?.[0] ?? '';
+      const gap = /^\s*\[(?=\[\[|[^[]|$)/.exec(text.slice(end, end + 200))?.[0] ?? '';
       if (gap !== '') brackets.push(true);
       return push({ is: 'harlowe', name: name.toLowerCase(), args, source, hook: gap !== '', line }, source + gap);
     }

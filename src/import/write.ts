@@ -32,6 +32,7 @@ const SIGNED = {
 } as const;
 
 const ODD =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a scenario file may not contain them
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const clean = (text: string): string => text.replace(ODD, ' ').trim();
 
