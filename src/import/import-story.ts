@@ -97,7 +97,7 @@ export function importStory(source: string, { file, id, language }: ImportOption
   const written = writeScenario(story, scope.plan, id, spoken);
   const { diagnostics } = parseScenario(written, { file: `${id}.yaml` });
   const large = diagnostics.find(({ code }) => code === 'document-too-large');
-  if (large) return { refused: 'result-too-large', params: { size: Math.ceil(written.length / 1000) } };
+  if (large) return { refused: 'result-too-large', params: { size: Math.ceil(written.length / 1000), ...large.params } };
   const { nodes, endings } = scope.plan;
   return { kind, language: spoken, text: written, nodes: nodes.size, endings: endings.size, diagnostics, ...balanceOf(ledger) };
 }

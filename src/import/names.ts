@@ -15,7 +15,11 @@ export interface Names {
 /** Keys that the validation of a scenario passes over, as they are dangerous in JavaScript. */
 const UNSAFE = ['constructor', 'prototype'];
 
-export const openNames = (reserved: Iterable<string> = []): Names => ({ given: new Map(), used: new Set([...UNSAFE, ...reserved]), counts: new Map() });
+export const openNames = (reserved: Iterable<string> = []): Names => ({
+  given: new Map(),
+  used: new Set([...UNSAFE, ...reserved]),
+  counts: new Map(),
+});
 
 /** `fallback` stands where nothing of the name can be written in Latin letters. */
 export function slugOf(name: string, fallback: string): string {

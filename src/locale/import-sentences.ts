@@ -62,11 +62,13 @@ type Sentence = (params: Refused['params']) => Both;
 
 export const REFUSALS: Readonly<Record<Refused['refused'], Sentence>> = {
   'too-large': ({ limit }) => both(`The story is larger than ${limit} MB. Import it in parts.`, `故事超过 ${limit} MB，请分成几部分导入。`),
-  'result-too-large': ({ size }) =>
-    both(
-      `The scenario would have ${size} kB, more than the 1000 kB a file may have. Import the story in parts.`,
-      `生成的剧本会有 ${size} kB，超过单个文件 1000 kB 的上限，请分成几部分导入。`,
-    ),
+  'result-too-large': ({ size, limit, unit }) => {
+    const [en, zh] = unit === 'kB' ? [`${limit} kB`, `${limit} kB`] : [`${limit} words and signs`, `${limit} 个词和符号`];
+    return both(
+      `The scenario would have ${size} kB and pass the bound of ${en} for one file. Import the story in parts.`,
+      `生成的剧本有 ${size} kB，超过单个文件 ${zh}的上限，请分成几部分导入。`,
+    );
+  },
   'too-many-passages': ({ count, limit }) =>
     both(
       `The story has ${count} passages; at most ${limit} can be imported at once.`,

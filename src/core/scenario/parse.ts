@@ -38,7 +38,7 @@ export interface ParsedPeople {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** More mistakes than anybody reads; the first ones in the file are kept. */
+/** More mistakes than anybody reads; errors are kept before warnings, and of either the first ones in the file. */
 const MAX_DIAGNOSTICS = 500;
 
 /** Found at most; one more is kept if it is an error, so that no error hides behind warnings. */
@@ -79,9 +79,12 @@ function diagnosticsOf(text: string, problems: readonly Problem[]): readonly Dia
   if (problems.length === 0) return [];
   const starts = lineStartsOf(text);
   const placed = problems.map((problem) => ({ ...problem, range: tidyRange(text, problem.range) }));
+  const isError = ({ code }: Problem): boolean => severityOf(code) === 'error';
   placed.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const room = Math.max(0, MAX_DIAGNOSTICS - placed.filter(isError).length);
+  let [errors, others] = [0, 0];
   return placed
-    .slice(0, MAX_DIAGNOSTICS)
+    .filter((problem) => (isError(problem) ? ++errors <= MAX_DIAGNOSTICS : ++others <= room))
     .map(({ code, range, params }) => ({ code, severity: severityOf(code), span: spanOf(starts, range), params }));
 }
 
@@ -102,6 +105,8 @@ function testSpansOf(text: string, draft: Draft, tree: Tree): readonly Span[] {
 export function parseScenario(text: string, options: ParseOptions = {}): ParsedScenario {
   const { tree, problems, report, whole } = read(text, SCENARIO_SCHEMA);
   if (tree === null || !isRecord(tree.root)) return { scenario: null, diagnostics: diagnosticsOf(text, problems), testSpans: [] };
+  const todo = findTodo(text);
+  if (todo !== null) report('todo-left', todo.range, { count: todo.count });
   const draft = resolveScenario(tree.root as Loose<ScenarioSource>, tree, report, options.shared ?? {});
   if (tree.brokenAt === Number.POSITIVE_INFINITY) {
     const graph = graphOf(draft.scenario);
@@ -111,8 +116,6 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParsedS
   if (options.file !== undefined && id !== '' && fileNameOf(options.file) !== id) {
     report('wrong-file-name', { in: tree.root, key: 'id' }, { name: id, file: fileNameOf(options.file) });
   }
-  const todo = findTodo(text);
-  if (todo !== null) report('todo-left', todo.range, { count: todo.count });
   const diagnostics = diagnosticsOf(text, problems);
   const broken = problems.some(({ code }) => severityOf(code) === 'error');
   if (broken) return { scenario: null, diagnostics, testSpans: [] };
