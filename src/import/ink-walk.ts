@@ -10,7 +10,19 @@ import { changeOf, testOf } from './logic-test.ts';
 import { found, give, type Reader, sizeOf, unknownTest } from './reader.ts';
 import type { IfBranch, OriginId, Step, Test } from './story.ts';
 
+/** Items a file of the largest size may have, each walked about once; a broken one may run in circles. */
+const MAX_STEPS = 2_000_000;
+/** Branches inside each other. */
+const MAX_BRANCHES = 100;
+
+/** Shared by all walks of a file. */
+export interface InkBudget {
+  steps: number;
+  branches: number;
+}
+
 export interface InkWalk {
+  readonly budget: InkBudget;
   readonly reader: Reader;
   readonly labels: ReadonlyMap<string, Label>;
   /** Name of the passage. */
@@ -119,6 +131,7 @@ function takeChoice(walk: InkWalk, flow: Flow, hand: Hand, path: string, flags: 
   const label = pointer ? walk.labels.get(keyOf(pointer)) : undefined;
   const origin = found(walk.reader, 'link', { path: flow.path }, `* ${text}`);
   if (label && text !== '') label.echo = text;
+  if (!label) lose(walk.reader.ledger, origin, 'no-such-passage');
   flushText(flow);
   const steps: readonly Step[] = label ? [{ is: 'go', to: label.name, origin }] : [];
   const asked = condition ? { test: condition.test, testOrigin: condition.origin } : {};
@@ -176,7 +189,9 @@ function takeBranches(walk: InkWalk, flow: Flow, hand: Hand) {
   for (const { logic, body } of branches) {
     const asked = logic ? asTest(walk, flow, logic) : { test: null, origin: null };
     const inner: Flow = { ...openFlow(walk.reader, body.path), midLine: flow.midLine, speaker: flow.speaker, first: false };
+    walk.budget.branches++;
     walkInk(walk, inner, { at: body, index: 0 }, stop);
+    walk.budget.branches--;
     flushText(inner);
     midLine &&= inner.midLine;
     made.push({ ...asked, steps: inner.steps });
@@ -193,7 +208,9 @@ function takeSequence(walk: InkWalk, flow: Flow, hand: Hand, container: InkConta
   const [first] = sequence.parts;
   if (!first) return;
   if (sequence.texts !== null) return put(flow, hand, sequence.texts[0] ?? '');
+  walk.budget.branches++;
   walkInk(walk, flow, { at: first, index: 0 }, keyOf({ at: container, index: container.content.indexOf('nop') }));
+  walk.budget.branches--;
 }
 
 /** `stop`: the place where a branch joins its flow again. */
@@ -201,6 +218,10 @@ export function walkInk(walk: InkWalk, flow: Flow, start: Pointer, stop: string 
   const hand: Hand = { ...start, evaluation: openEvaluation(), text: null, tag: null, ended: false };
   for (let begun = false; !hand.ended; begun = true) {
     const { at, index } = hand;
+    if (++walk.budget.steps > MAX_STEPS || walk.budget.branches > MAX_BRANCHES) {
+      give(walk.reader, 'other', { path: at.path }, at.path, 'malformed');
+      return;
+    }
     const key = keyOf(hand);
     if (begun && key === stop) return;
     const label = begun && index < at.content.length ? walk.labels.get(key) : undefined;

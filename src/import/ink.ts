@@ -41,13 +41,14 @@ export const readInk: ReadStory = (reader, source): Story | Refused => {
   if (labels.size > MAX_PASSAGES) return { refused: 'too-many-passages', params: { count: labels.size, limit: MAX_PASSAGES } };
   for (const name of functionsOf(root)) give(reader, 'passage', { path: name }, `function ${name}`, 'function');
   const passages: Passage[] = [];
+  const budget = { steps: 0, branches: 0 };
   const pending = [...labels.values()];
   // A place that a choice leads to is walked after the choice, which knows what was said.
   for (const label of [...pending.filter(({ soft }) => !soft), ...pending.filter(({ soft }) => soft)]) {
     const path = keyOf(label.pointer);
     const origin = found(reader, 'passage', { path: path || START }, label.name);
     const flow = openFlow(reader, path, label.echo);
-    const walk: InkWalk = { reader, labels, here: label.name };
+    const walk: InkWalk = { budget, reader, labels, here: label.name };
     walkInk(walk, flow, label.pointer, null);
     flushText(flow);
     passages.push({ name: label.name, origin, steps: flow.steps, soft: label.soft });
@@ -55,7 +56,8 @@ export const readInk: ReadStory = (reader, source): Story | Refused => {
   const first = passages[0];
   if (!first || passages.every(({ steps }) => steps.length === 0)) return { refused: 'no-passage', params: {} };
   const [only] = first.steps;
-  if (first.steps.length > 1 || only?.is !== 'go')
+  const isKnown = only?.is === 'go' && passages.some(({ name }) => name === only.to);
+  if (first.steps.length > 1 || only?.is !== 'go' || !isKnown || only.to === first.name)
     return { title: '', notes: [], start: first.name, passages, variables: reader.variables };
   // The file begins with nothing but a divert: the story begins there.
   keep(reader.ledger, first.origin);

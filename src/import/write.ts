@@ -36,6 +36,9 @@ const ODD =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const clean = (text: string): string => text.replace(ODD, ' ').trim();
 
+/** The text, or a placeholder where nothing of it can be shown. */
+const or = (text: string | null, placeholder: string): string => (text === null || clean(text) === '' ? placeholder : text);
+
 /** One line of comment, free of what would end it. */
 const comment = (text: string): string => ` ${clean(text).replace(/\s+/gu, ' ').slice(0, 300)}`;
 
@@ -117,7 +120,7 @@ function choice(ink: Ink, made: PlanChoice): YAMLMap {
   return head(
     map([
       ['id', made.id],
-      ['say', made.say ?? ink.words.say],
+      ['say', or(made.say, ink.words.say)],
       ['move', 'give-reason', 'move'],
       when(ink, made.test),
       ['once', made.once ? true : undefined],
@@ -145,7 +148,7 @@ function ending(ink: Ink, { title, lines }: PlanEnding): YAMLMap {
     ['agreement', 'compromise', 'none, imposed, compromise or integrative'],
     ['needs', map(people, true), 'whose needs were met, 0 to 2'],
     ['chain', 1, 'was the internal customer served, 0 to 2'],
-    ['title', title ?? ink.words.title],
+    ['title', or(title, ink.words.title)],
     ['text', ink.words.text],
     ['lines', list(lines.map((each) => line(ink, each)))],
   ]);
@@ -184,7 +187,7 @@ function cast(ink: Ink): YAMLMap {
   const person = ({ id, name, figure, voice }: PlanPerson): Entry => [
     id,
     map([
-      ['name', name ?? ink.words.counterpart],
+      ['name', or(name, ink.words.counterpart)],
       ['role', ink.words.role],
       ['figure', figure, 'who looks like this'],
       ['voice', voice],
@@ -218,7 +221,7 @@ export function writeScenario(story: Story, plan: Plan, id: string, language: Lo
       ['scenario', 1],
       ['id', id],
       ['language', language],
-      ['title', story.title === '' ? ink.words.title : story.title],
+      ['title', or(story.title, ink.words.title)],
       ['ranked', false],
       ['place', 'meeting-room', 'place'],
       [

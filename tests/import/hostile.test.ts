@@ -57,6 +57,11 @@ describe('is read in good time', () => {
     ],
     ['a long expression', `:: a\n<<if ${'('.repeat(1500)}>>x<</if>>`, 'a.twee'],
     [
+      'ink that runs in circles',
+      '{"inkVersion":21,"root":[["^a",{"->":".^.b"},{"b":["^b",{"->":".^.^.b"},null]}],{"k":["^x",null]}]}',
+      'a.json',
+    ],
+    [
       'tags that never close',
       `{"branchingScenario":{"content":[{"type":{"library":"H5P.AdvancedText 1.1","params":{"text":"${'<script>'.repeat(20_000)}"}}}]}}`,
       'a.json',

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../src/core/scenario/model.ts';
-import { compileInk, imported, scenarioOf } from './imported.ts';
+import { importStory } from '../../src/import/import-story.ts';
+import { compileInk, imported, scenarioOf, storyText } from './imported.ts';
 
 /** For each passage the passages it links to. */
 const graphs = fc
@@ -103,7 +104,7 @@ test('no text in any of the formats breaks the import', () => {
   );
   fc.assert(
     fc.property(
-      fc.array(fc.oneof(piece, fc.string({ maxLength: 5 })), { maxLength: 60 }),
+      fc.array(fc.oneof(piece, fc.string({ maxLength: 5, unit: 'binary' })), { maxLength: 60 }),
       fc.constantFrom('twee', 'yarn'),
       (parts, kind) => {
         const head = kind === 'twee' ? ':: Start\n' : 'title: Start\n---\n';
@@ -114,5 +115,29 @@ test('no text in any of the formats breaks the import', () => {
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+test('compiled ink that was damaged anywhere is still read, and nothing of it is lost in silence', () => {
+  const { text } = storyText('report.ink');
+  const parts = [...text.matchAll(/"(?:[^"\\]|\\.)*"|\d+/g)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    text: match[0],
+  }));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(parts.length - 1), fc.nat(parts.length - 1)), { minLength: 1, maxLength: 4 }), (swaps) => {
+      let damaged = text;
+      // From the back, so that the offsets before stay true.
+      for (const [at, by] of [...swaps].sort((a, b) => b[0] - a[0])) {
+        const part = parts[at];
+        if (part) damaged = damaged.slice(0, part.from) + parts[by]?.text + damaged.slice(part.to);
+      }
+      const result = importStory(damaged, { file: 'a.json', id: 'sample' });
+      if ('refused' in result) return;
+      expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      for (const { found, carried, reported } of Object.values(result.counts)) expect(carried + reported).toBe(found);
+    }),
+    { numRuns: 150 },
   );
 });
