@@ -41,7 +41,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/dialogue': { files: /^core\/dialogue\//, rooms: ['core/scenario', 'core/conflict'], packages: ['xstate'] },
   'core/run': { files: /^core\/run\//, rooms: ['core/scenario', 'core/conflict', 'core/dialogue'], packages: ['xstate', 'valibot'] },
   'core/analysis': { files: /^core\/analysis\//, rooms: CORE, packages: [] },
-  locale: { files: /^locale\//, rooms: CORE, packages: [] },
+  locale: { files: /^locale\//, rooms: [...CORE, 'import'], packages: [] },
+  import: { files: /^import\/[^/]+\.ts$/, rooms: ['core/scenario'], packages: ['yaml', 'any-ascii', 'html-entities'] },
   'game/ports': { files: /^game\/(ports|preview-news)\.ts$/, rooms: CORE, packages: [] },
   'game/stage': { files: /^game\/stage\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['phaser'] },
   'game/overlay': { files: /^game\/overlay\//, rooms: [...CORE, 'locale', 'game/ports'], packages: [] },
@@ -71,7 +72,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   cli: {
     files: /^cli\/[^/]+\.(ts|mjs)$/,
-    rooms: [...CORE, 'locale', 'cli/vite'],
+    rooms: [...CORE, 'locale', 'import', 'cli/vite'],
     packages: ['node:*', '@valibot/to-json-schema', 'elkjs'],
   },
   main: {

@@ -23,6 +23,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'prints what a scenario can score, how it can end, what simple players get, and what is wrong with it',
     load: async () => (await import('./explore.ts')).explore,
   },
+  import: {
+    usage: 'import <story.twee|.ink.json|.yarn|content.json> [--out file] [--id x] [--language en|zh-CN] [--json] [--lang zh-CN|en]',
+    about: "makes a scenario of another tool's story and tells what could not be carried over",
+    load: async () => (await import('./import.ts')).importCommand,
+  },
   model: {
     usage: 'model [--json]',
     about: 'prints the constants and tables of the scoring model',

@@ -39,7 +39,8 @@ export type Finding =
   | 'no-volunteer'
   | 'text-too-long'
   | 'option-length'
-  | 'reading-level';
+  | 'reading-level'
+  | 'todo-left';
 
 /** Codes that only an exploration of all plays can give. */
 export type ExplorationCode =

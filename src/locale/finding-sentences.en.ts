@@ -93,4 +93,9 @@ export const FINDINGS_EN: Readonly<Record<Finding, DiagnosticSentences>> = {
         ? 'Give the person something to say, or let them come later ("present: false", "enter") or leave earlier.'
         : 'Make two sentences of a long one, and take the shorter word.',
   },
+  'todo-left': {
+    message: ({ count }) =>
+      count === 1 ? 'One place is still marked "TODO:"' : `${count} places are still marked "TODO:"; this is the first`,
+    help: () => 'Search the file for "TODO:", fill in what is asked for, and take the mark away.',
+  },
 };

@@ -87,4 +87,8 @@ export const FINDINGS_ZH: Readonly<Record<Finding, DiagnosticSentences>> = {
     help: ({ kind }) =>
       kind === 'silent' ? '给他一些话说，或者让他晚点来（present: false、enter）、早点走（leave）。' : '长句拆成两句，用词挑短的、常用的。',
   },
+  'todo-left': {
+    message: ({ count }) => (count === 1 ? '还有一处标着“TODO:”' : `还有 ${count} 处标着“TODO:”，这是第一处`),
+    help: () => '在文件里搜索“TODO:”，补上所缺的内容，再删掉标记。',
+  },
 };

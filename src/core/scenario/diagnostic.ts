@@ -90,6 +90,7 @@ export const CODES = [
   'scene-without-return',
   'scene-calls-itself',
   'expansion-too-large',
+  'todo-left',
 ] as const;
 export type Code = (typeof CODES)[number];
 

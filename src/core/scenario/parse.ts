@@ -7,6 +7,7 @@ import { graphOf } from './graph.ts';
 import { hashScenario } from './hash.ts';
 import { checkPaths, type FileSource, mergeSources, readIncludes } from './include.ts';
 import { FINDING_LINTS, GRAPH_LINTS, NAME_LINTS } from './lint/rules.ts';
+import { findTodo } from './lint/todo-left.ts';
 import type { Scenario } from './model.ts';
 import { resolvePeople } from './people.ts';
 import { diagnosticsOf, isBroken, type Reading, readSource } from './reading.ts';
@@ -184,6 +185,8 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParsedS
   if (options.file !== undefined && id !== '' && fileNameOf(options.file) !== id) {
     reading.report('wrong-file-name', { in: tree.root, key: 'id' }, { name: id, file: fileNameOf(options.file) });
   }
+  const todo = findTodo(text);
+  if (todo !== null) reading.report('todo-left', todo.range, { count: todo.count });
   const diagnostics = diagnosticsOf(readings);
   if (readings.some(isBroken)) return { ...nothing, diagnostics, included };
   const parsed = seats.map(({ name, you, draft: own }) => ({ name, you, scenario: hashed(own), testSpans: testSpansOf(own, forest) }));

@@ -7,7 +7,7 @@ import { validateSource } from './schema-issues.ts';
 import { severityOf } from './severity.ts';
 import { type Params, type Report, readYaml, type Tree } from './yaml-tree.ts';
 
-/** More mistakes than anybody reads; the first ones are kept. */
+/** More mistakes than anybody reads; errors are kept before the rest, and of either the first ones. */
 const MAX_DIAGNOSTICS = 500;
 
 /** Found at most in a text; one more is kept if it is an error, so that no error hides behind warnings. */
@@ -61,7 +61,7 @@ function diagnosticsIn({ file, text, problems }: Reading): readonly Diagnostic[]
   const starts = lineStartsOf(text);
   const placed = problems.map((problem) => ({ ...problem, range: tidyRange(text, problem.range) }));
   placed.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
-  return placed.slice(0, MAX_DIAGNOSTICS).map(({ code, range, params }) => {
+  return placed.map(({ code, range, params }) => {
     const found = { code, severity: severityOf(code), span: spanOf(starts, range), params };
     return file === undefined ? found : { ...found, file };
   });
@@ -69,5 +69,9 @@ function diagnosticsIn({ file, text, problems }: Reading): readonly Diagnostic[]
 
 /** In reading order: the text itself, then what it includes. */
 export function diagnosticsOf(readings: readonly Reading[]): readonly Diagnostic[] {
-  return readings.flatMap(diagnosticsIn).slice(0, MAX_DIAGNOSTICS);
+  const all = readings.flatMap(diagnosticsIn);
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  const room = Math.max(0, MAX_DIAGNOSTICS - all.filter(isError).length);
+  let [errors, others] = [0, 0];
+  return all.filter((each) => (isError(each) ? ++errors <= MAX_DIAGNOSTICS : ++others <= room));
 }

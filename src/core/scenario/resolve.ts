@@ -17,7 +17,7 @@ type Source = Loose<ScenarioSource>;
 
 const NOBODY = 'nobody';
 /** Words that mean something else where a cast id may stand. */
-const RESERVED_CAST: ReadonlySet<string> = new Set([NARRATOR, NOBODY, 'when', 'id', 'lines', 'climate', 'heat', 'intensity']);
+export const RESERVED_CAST: ReadonlySet<string> = new Set([NARRATOR, NOBODY, 'when', 'id', 'lines', 'climate', 'heat', 'intensity']);
 
 /** Counters without a range of their own. */
 const COUNTER = { min: 0, max: 100 } as const;

@@ -204,3 +204,11 @@ test('a concept named twice is taught once', () => {
   if (!place) throw new Error('the base has no place');
   expect(sound(BASE.replace(place, `${place}\nteaches: [johari, win-win, johari]`)).teaches).toEqual(['johari', 'win-win']);
 });
+
+test('no error hides behind any number of warnings', () => {
+  const lines = Array.from({ length: 700 }, () => '      - lin: Only English.').join('\n');
+  const text = `${baseWith('    lines:\n', `    lines:\n${lines}\n`).replace('language: zh-CN', 'language: en')}break-off-typo: 1\n`;
+  const { diagnostics } = parse(text);
+  expect(diagnostics).toHaveLength(500);
+  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['unknown-key']);
+});
