@@ -29,7 +29,8 @@ test('a story that is carried over whole exits with 0, and check finds only what
   const io = { stdout: { write: (text: string) => (checked += text) }, stderr: { write: () => 0 }, env: { LANG: 'en' } };
   expect(await main(['check', out, '--json'], io)).toBe(0);
   expect(new Set((JSON.parse(checked) as { code: string }[]).map((each) => each.code))).toEqual(
-    new Set(['todo-left', 'missing-translation']),
+    // Its moves are placeholders: no answer is better than another yet.
+    new Set(['todo-left', 'missing-translation', 'narrow-range']),
   );
 });
 

@@ -207,7 +207,8 @@ test('a concept named twice is taught once', () => {
 
 test('no error hides behind any number of warnings', () => {
   const lines = Array.from({ length: 700 }, () => '      - lin: Only English.').join('\n');
-  const text = `${baseWith('    lines:\n', `    lines:\n${lines}\n`).replace('language: zh-CN', 'language: en')}break-off-typo: 1\n`;
+  const first = '      - lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}\n';
+  const text = `${baseWith(first, `${first}${lines}\n`).replace('language: zh-CN', 'language: en')}break-off-typo: 1\n`;
   const { diagnostics } = parse(text);
   expect(diagnostics).toHaveLength(500);
   expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['unknown-key']);
