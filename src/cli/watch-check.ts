@@ -51,16 +51,19 @@ export async function watchCheck(paths: readonly string[], io: Io, { locale, inf
   const words = WORDS[locale];
   const known = new Map<string, LoadedFile>();
   const shown = (found: readonly Diagnostic[]): readonly Diagnostic[] => found.filter(({ severity }) => info || severity !== 'info');
-  const told = (file: string, text: string, found: readonly Diagnostic[]): string =>
+  const told = ({ file, text, parsed }: Pick<LoadedFile, 'file' | 'text' | 'parsed'>, found: readonly Diagnostic[]): string =>
     shown(found)
-      .map((each) => `${renderDiagnostic(each, { file, text, locale })}\n`)
+      .map((each) => `${renderDiagnostic(each, { file, text, included: parsed?.included ?? [], locale })}\n`)
       .join('');
 
   const answer = (file: string, deeper: Answer): void => {
     if (!known.has(file)) return;
     if ('failed' in deeper) io.stdout.write(`${file} ${words.failed}${words.colon}${deeper.failed}\n\n`);
     else if (shown(deeper.found).length === 0) io.stdout.write(`${file} ${words.deeper}${words.colon}${words.nothing}\n\n`);
-    else io.stdout.write(`${file} ${words.deeper}${words.colon.trimEnd()}\n${told(file, deeper.text, deeper.found)}\n`);
+    else
+      io.stdout.write(
+        `${file} ${words.deeper}${words.colon.trimEnd()}\n${told({ ...known.get(file), file, text: deeper.text }, deeper.found)}\n`,
+      );
   };
   const findings = openFindings(answer);
 
@@ -74,6 +77,7 @@ export async function watchCheck(paths: readonly string[], io: Io, { locale, inf
     return affected;
   }
 
+  /** What was saved is answered at once; what is made of it follows file by file, and then the sum of it all. */
   async function recheck(changes: Changes, first: boolean): Promise<void> {
     let block = '';
     for (const [file, text] of changes) {
@@ -89,9 +93,12 @@ export async function watchCheck(paths: readonly string[], io: Io, { locale, inf
       if (!loaded) continue;
       known.set(file, loaded);
       checked.push(loaded);
-      if (!first && !changes.has(file)) block += `${file} ${words.again}\n`;
+      if (!first && !changes.has(file)) {
+        io.stdout.write(block);
+        block = `${file} ${words.again}\n`;
+      }
+      block += told(loaded, loaded.diagnostics);
     }
-    for (const loaded of checked) block += told(loaded.file, loaded.text, loaded.diagnostics);
     const all = checked.map((loaded) => ({ all: loaded.diagnostics }));
     if (checked.length > 0) block += summaryOf(all, locale);
     io.stdout.write(`${block}\n`);
