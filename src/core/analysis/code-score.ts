@@ -22,7 +22,7 @@ export function codeOfScore(layout: Layout, ending: Ending): string {
     (slot) =>
       `if(v[${slot + 1}]!==0){m=v[${slot}]/v[${slot + 1}];sum+=(m+2)/4;count++;if(m<=${rule.escalatedAxisMean})low++;if(m>${rule.constructiveAxisMean})high++;if(m<0)bad=true;}`,
   );
-  const foundOut = [`v[${SLOT.foundOut}]===1`, ...layout.facts.map(({ lie }) => `v[${lie}]===2`)].join('||');
+  const foundOut = [`v[${SLOT.foundOut}]===1`, ...layout.facts.filter(({ lie }) => lie >= 0).map(({ lie }) => `v[${lie}]===2`)].join('||');
   return `
 let sum=0,count=0,low=0,high=0,bad=false,m=0;${means.join('')}
 const climate=${codeOfWorst(layout, 'climate', 'least', 0)},heat=${codeOfWorst(layout, 'heat', 'most', 0)};

@@ -40,7 +40,9 @@ export function codeOfDiscover({ people, facts }: Layout): string {
     ({ met, climate, heat }) =>
       `if(v[${met}]===1){v[${climate}]=${clamped(`v[${climate}]+${CDS.discovery.climate}`, CDS.climate.min, CDS.climate.max)};v[${heat}]=${clamped(`v[${heat}]+${CDS.discovery.heat}`, CDS.heat.min, CDS.heat.max)};}`,
   );
-  const lines = facts.map(({ pane, lie }) => `if(v[${lie}]===1&&v[${pane}]<=${BLIND}){v[${lie}]=2;any=true;hurt(v);}`);
+  const lines = facts
+    .filter(({ lie }) => lie >= 0)
+    .map(({ pane, lie }) => `if(v[${lie}]===1&&v[${pane}]<=${BLIND}){v[${lie}]=2;any=true;hurt(v);}`);
   return `function hurt(v){let t=0;${hurt.join('')}}function discover(v){let any=false;${lines.join('')}return any;}`;
 }
 
@@ -103,7 +105,7 @@ export function codeOfTake(scenario: Scenario, layout: Layout, node: Node, choic
   return [
     codeOfOpening(scenario, layout, choice),
     ...choice.misstates.map((id) => `if(v[${layout.fact(id).lie}]===0)v[${layout.fact(id).lie}]=1;`),
-    'discover(v);',
+    layout.facts.some(({ lie }) => lie >= 0) ? 'discover(v);' : '',
     goal === undefined ? '' : add(SLOT.g, goal),
     listen === undefined ? '' : add(SLOT.l, l),
     issue === undefined ? '' : add(SLOT.i, issue),

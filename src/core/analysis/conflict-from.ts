@@ -23,6 +23,7 @@ export function conflictFrom(scenario: Scenario, layout: Layout, vector: Vector)
   for (const [k, fact] of scenario.facts.entries()) {
     const slots = layout.facts[k] as { pane: number; lie: number };
     panes[fact.id] = PANES[value(slots.pane)] as Pane;
+    if (slots.lie < 0) continue;
     if (value(slots.lie) > 0) misstated.push(fact.id);
     if (value(slots.lie) > 1) discovered.push(fact.id);
   }

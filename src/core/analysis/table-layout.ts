@@ -53,7 +53,7 @@ export interface PersonSlots {
   readonly present: number;
 }
 
-/** `lie`: 0 never misstated, 1 misstated, 2 discovered. */
+/** `lie`: 0 never misstated, 1 misstated, 2 discovered; −1 where no choice misstates the fact. */
 export interface FactSlots {
   readonly pane: number;
   readonly lie: number;
@@ -83,16 +83,6 @@ export interface Layout {
   initial(conflict: ConflictState): Vector;
 }
 
-export function readFlag(vector: Vector, { slot, wide }: FlagSlots): number {
-  const low = vector[slot] as number;
-  return wide ? ((vector[slot + 1] as number) << 8) | (low & 255) : low;
-}
-
-export function writeFlag(vector: Vector, { slot, wide }: FlagSlots, value: number): void {
-  vector[slot] = value;
-  if (wide) vector[slot + 1] = value >> 8;
-}
-
 /** Calls `see` for every part that compares something. */
 export function walkCondition(condition: Condition, see: (part: Condition) => void): void {
   if (condition.is === 'not') walkCondition(condition.of, see);
@@ -105,7 +95,8 @@ export function layoutOf(scenario: Scenario, conditions: readonly Condition[]): 
   const people = scenario.cast
     .filter((member) => member.id !== YOU)
     .map(({ id }): PersonSlots => ({ id, climate: next++, heat: next++, stance: next++, ladder: next++, met: next++, present: next++ }));
-  const facts = new Map(scenario.facts.map(({ id }): [string, FactSlots] => [id, { pane: next++, lie: next++ }]));
+  const misstated = new Set(scenario.nodes.flatMap(({ choices }) => choices.flatMap((choice) => choice.misstates)));
+  const facts = new Map(scenario.facts.map(({ id }): [string, FactSlots] => [id, { pane: next++, lie: misstated.has(id) ? next++ : -1 }]));
   const flags = new Map(
     scenario.flags.map(({ id, min, max, initial }): [string, FlagSlots] => {
       const wide = min < -128 || max > 127;
@@ -162,7 +153,10 @@ export function layoutOf(scenario: Scenario, conditions: readonly Condition[]): 
         if (!start) throw new Error(`no pane for "${id}"`);
         vector[pane] = PANES.indexOf(start);
       }
-      for (const flag of flags.values()) writeFlag(vector, flag, flag.initial);
+      for (const { slot, wide, initial } of flags.values()) {
+        vector[slot] = initial;
+        if (wide) vector[slot + 1] = initial >> 8;
+      }
       return vector;
     },
   };

@@ -95,7 +95,7 @@ export function codesOfClean(scenario: Scenario, layout: Layout, also = NONE): r
       ...slots.map((slot) => `v[${slot}]=0;`),
       ...facts.map(
         ({ pane, lie }) =>
-          `if(v[${pane}]!==${GONE}){if(v[${pane}]===${OPEN})v[${SLOT.openGone}]++;v[${pane}]=${GONE};if(v[${lie}]===2)v[${SLOT.foundOut}]=1;v[${lie}]=0;}`,
+          `if(v[${pane}]!==${GONE}){if(v[${pane}]===${OPEN})v[${SLOT.openGone}]++;v[${pane}]=${GONE};${lie < 0 ? '' : `if(v[${lie}]===2)v[${SLOT.foundOut}]=1;v[${lie}]=0;`}}`,
       ),
     ].join('');
   });
