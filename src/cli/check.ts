@@ -1,11 +1,8 @@
 // `check`: every mistake of every file, as text or as JSON.
 import { parseArgs } from 'node:util';
-import { modeAverages } from '../core/analysis/findings/always-mode.ts';
-import { NAIVE_LIMIT } from '../core/analysis/findings/naive-player.ts';
-import type { Policies } from '../core/analysis/policies.ts';
+import { findAlwaysMode } from '../core/analysis/findings/always-mode.ts';
 import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
-import { severityOf } from '../core/scenario/severity.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
 import { exploreFiles } from './explore-files.ts';
@@ -18,9 +15,6 @@ import { verifyScenario } from './verify.ts';
 
 /** Plays the author's tests of a sound scenario; a test that fails is a `test-fails` at the span of the same index. */
 export type Verify = (scenario: Scenario, testSpans: readonly Span[]) => readonly Diagnostic[];
-
-/** Fewer ranked scenarios than this are no campaign. */
-const CAMPAIGN = 3;
 
 interface Checked extends LoadedFile {
   readonly all: readonly Diagnostic[];
@@ -42,20 +36,6 @@ function summaryOf(checked: readonly Checked[], locale: Locale): string {
   return `${count(checked.length, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.\n`;
 }
 
-/** Which conflict mode always wins over the ranked scenarios: told once, at the head of the first of them. */
-function campaignFindings(
-  rows: readonly { file: LoadedFile; scenario: Scenario; policies: Policies }[],
-): ReadonlyMap<LoadedFile, Diagnostic[]> {
-  const ranked = rows.filter(({ scenario }) => scenario.ranked);
-  const [first] = ranked;
-  if (first === undefined || ranked.length < CAMPAIGN) return new Map();
-  const span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const found = modeAverages(ranked.map(({ policies }) => policies)).flatMap(({ mode, score, passes }): Diagnostic[] =>
-    passes ? [] : [{ code: 'always-mode', severity: severityOf('always-mode'), span, params: { mode, score, limit: NAIVE_LIMIT } }],
-  );
-  return new Map([[first.file, found]]);
-}
-
 export async function runCheck(args: readonly string[], io: Io, verify: Verify): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -66,16 +46,17 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
   const files: LoadedFile[] = [];
   for (const file of await filesOf(positionals.length > 0 ? positionals : ['scenarios'])) files.push(await loadFile(file));
   const explored = await exploreFiles(files);
-  const campaign = campaignFindings(
-    files.flatMap((file) =>
-      sourcesOf(file).map(({ scenario }, k) => ({ file, scenario, policies: ((explored.get(file) ?? [])[k] as Explored).policies })),
+  const ranked = files.flatMap((file) =>
+    sourcesOf(file).flatMap(({ scenario }, k) =>
+      scenario.ranked ? [{ file, policies: ((explored.get(file) ?? [])[k] as Explored).policies }] : [],
     ),
   );
+  const campaign = findAlwaysMode(ranked.map(({ policies }) => policies));
   const checked: readonly Checked[] = files.map((loaded) => {
     const { parsed } = loaded;
     const played = parsed?.scenario ? verify(parsed.scenario, parsed.testSpans) : [];
     const found = (explored.get(loaded) ?? []).flatMap(({ findings }) => findings);
-    const all = [...loaded.diagnostics, ...played, ...found, ...(campaign.get(loaded) ?? [])];
+    const all = [...loaded.diagnostics, ...played, ...found, ...(ranked[0]?.file === loaded ? campaign : [])];
     return { ...loaded, all: all.sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column) };
   });
   if (values.json)
