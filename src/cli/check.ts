@@ -2,13 +2,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { LIMITS } from '../core/analysis/explore.ts';
-import { modeAverages } from '../core/analysis/findings/always-mode.ts';
-import { NAIVE_LIMIT } from '../core/analysis/findings/naive-player.ts';
-import type { Policies } from '../core/analysis/policies.ts';
+import { findAlwaysMode } from '../core/analysis/findings/always-mode.ts';
 import type { Diagnostic, Severity, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import { inReadingOrder } from '../core/scenario/reading-order.ts';
-import { severityOf } from '../core/scenario/severity.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
 import { exploreFiles } from './explore-files.ts';
@@ -22,9 +19,6 @@ import { watchCheck } from './watch-check.ts';
 
 /** Plays the author's tests of a sound scenario; a test that fails is a `test-fails` at the span of the same index. */
 export type Verify = (scenario: Scenario, testSpans: readonly Span[]) => readonly Diagnostic[];
-
-/** Fewer ranked scenarios than this are no campaign. */
-const CAMPAIGN = 3;
 
 interface Checked extends LoadedFile {
   readonly all: readonly Diagnostic[];
@@ -46,20 +40,6 @@ function summaryOf(checked: readonly { readonly all: readonly Diagnostic[] }[], 
   const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
   const told = [count(errors, 'error'), count(warnings, 'warning'), ...(infos > 0 ? [count(infos, 'info')] : [])];
   return `${count(checked.length, 'file')} checked: ${told.join(', ')}.\n`;
-}
-
-/** Which conflict mode always wins over the ranked scenarios: told once, at the head of the first of them. */
-function campaignFindings(
-  rows: readonly { file: LoadedFile; scenario: Scenario; policies: Policies }[],
-): ReadonlyMap<LoadedFile, Diagnostic[]> {
-  const ranked = rows.filter(({ scenario }) => scenario.ranked);
-  const [first] = ranked;
-  if (first === undefined || ranked.length < CAMPAIGN) return new Map();
-  const span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const found = modeAverages(ranked.map(({ policies }) => policies)).flatMap(({ mode, score, passes }): Diagnostic[] =>
-    passes ? [] : [{ code: 'always-mode', severity: severityOf('always-mode'), span, params: { mode, score, limit: NAIVE_LIMIT } }],
-  );
-  return new Map([[first.file, found]]);
 }
 
 /** A mistake in a file that several scenarios include is one mistake. */
@@ -95,18 +75,19 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
   const files: LoadedFile[] = [];
   for (const file of await filesOf(paths)) files.push(await loadFile(file));
   const explored = await exploreFiles(files, LIMITS, values.fresh === true);
-  const campaign = campaignFindings(
-    files.flatMap((file) =>
-      sourcesOf(file).map(({ scenario }, k) => ({ file, scenario, policies: ((explored.get(file) ?? [])[k] as Explored).policies })),
+  const ranked = files.flatMap((file) =>
+    sourcesOf(file).flatMap(({ scenario }, k) =>
+      scenario.ranked ? [{ file, policies: ((explored.get(file) ?? [])[k] as Explored).policies }] : [],
     ),
   );
+  const campaign = findAlwaysMode(ranked.map(({ policies }) => policies));
   const told = new Set<string>();
   const checked: readonly Checked[] = files.map((loaded) => {
     const { parsed } = loaded;
     const chairs = parsed?.scenario ? [{ scenario: parsed.scenario, testSpans: parsed.testSpans }, ...parsed.seats] : [];
     const played = chairs.flatMap(({ scenario, testSpans }) => verify(scenario, testSpans));
     const found = (explored.get(loaded) ?? []).flatMap(({ findings }) => findings);
-    const all = inReadingOrder(loaded.diagnostics, played, found, campaign.get(loaded) ?? []);
+    const all = inReadingOrder(loaded.diagnostics, played, found, ranked[0]?.file === loaded ? campaign : []);
     return { ...loaded, all: notYetTold(loaded.file, all, told) };
   });
   if (values.json)

@@ -2,7 +2,7 @@
 
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
 import { ANY_KIND, EXPECTED, EXPRESSION, FOUND, HOW, OPERATORS, YAML } from './diagnostic-words.en.ts';
-import { EXPLORATION_EN } from './exploration-sentences.en.ts';
+import { EXPLORATION_EN, LOOSEN_EN } from './exploration-sentences.en.ts';
 import { FINDINGS_EN } from './finding-sentences.en.ts';
 import { PARTS_EN } from './part-sentences.en.ts';
 
@@ -135,19 +135,20 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
     help: () => 'Choose another name.',
   },
   'unreachable-node': {
-    message: ({ name }) => `No way leads to the node "${name}"`,
-    help: ({ name }) => `Let a choice or a node go there ("to: ${name}"), or remove it.`,
+    message: ({ name, by }) => (by ? `No play comes to the node "${name}"` : `No way leads to the node "${name}"`),
+    help: ({ name, by }) => (by ? LOOSEN_EN : `Let a choice or a node go there ("to: ${name}"), or remove it.`),
   },
   'unreachable-ending': {
-    message: ({ name }) => `No way leads to the ending "${name}"`,
-    help: ({ name }) => `Let a choice or a node go there ("to: ${name}"), make it the "break-off", or remove it.`,
+    message: ({ name, by }) => (by ? `No play comes to the ending "${name}"` : `No way leads to the ending "${name}"`),
+    help: ({ name, by }) => (by ? LOOSEN_EN : `Let a choice or a node go there ("to: ${name}"), make it the "break-off", or remove it.`),
   },
   'dead-end': {
     message: ({ name }) => `The talk cannot go on from the node "${name}"`,
     help: () => 'Give it "choices", or say by "to" where it leads.',
   },
   'no-open-option': {
-    message: ({ name }) => `At the node "${name}" every choice may be closed`,
+    message: ({ name, path }) =>
+      path ? `At the node "${name}" every choice is closed after: ${path}` : `At the node "${name}" every choice may be closed`,
     help: () => 'Give it one choice without "when" and without "once".',
   },
   'missing-fallback': {

@@ -1,6 +1,6 @@
 // Diagnostics in Chinese.
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
-import { EXPLORATION_ZH } from './exploration-sentences.zh-CN.ts';
+import { EXPLORATION_ZH, LOOSEN_ZH } from './exploration-sentences.zh-CN.ts';
 import { FINDINGS_ZH } from './finding-sentences.zh-CN.ts';
 import { PARTS_ZH } from './part-sentences.zh-CN.ts';
 
@@ -226,19 +226,19 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
     help: () => '请换一个名字。',
   },
   'unreachable-node': {
-    message: ({ name }) => `没有路通往节点“${name}”`,
-    help: ({ name }) => `让某个选项或节点通向它（to: ${name}），或者删掉它。`,
+    message: ({ name, by }) => (by ? `没有一局会走到节点“${name}”` : `没有路通往节点“${name}”`),
+    help: ({ name, by }) => (by ? LOOSEN_ZH : `让某个选项或节点通向它（to: ${name}），或者删掉它。`),
   },
   'unreachable-ending': {
-    message: ({ name }) => `没有路通往结局“${name}”`,
-    help: ({ name }) => `让某个选项或节点通向它（to: ${name}），把它设为 break-off，或者删掉它。`,
+    message: ({ name, by }) => (by ? `没有一局会走到结局“${name}”` : `没有路通往结局“${name}”`),
+    help: ({ name, by }) => (by ? LOOSEN_ZH : `让某个选项或节点通向它（to: ${name}），把它设为 break-off，或者删掉它。`),
   },
   'dead-end': {
     message: ({ name }) => `谈话到了节点“${name}”就走不下去了`,
     help: () => '给它加上 choices，或者用 to 写明去向。',
   },
   'no-open-option': {
-    message: ({ name }) => `在节点“${name}”，所有选项可能同时不可选`,
+    message: ({ name, path }) => `在节点“${name}”，所有选项${path ? `都不可选：${path}` : '可能同时不可选'}`,
     help: () => '至少留一个既没有 when 也没有 once 的选项。',
   },
   'missing-fallback': {

@@ -16,6 +16,9 @@ const MODES: Readonly<Record<string, string>> = {
   compromising: 'compromises',
 };
 
+/** There is a way, but its conditions stop every play. */
+export const LOOSEN_EN = 'What leads there never comes about. Loosen the conditions on the way, or remove it.';
+
 export const EXPLORATION_EN: ExplorationCatalogue = {
   'unreachable-choice': {
     message: ({ name }) => `The choice "${name}" is never open in any play`,

@@ -16,6 +16,9 @@ const MODES: Readonly<Record<string, string>> = {
   compromising: '妥协',
 };
 
+/** 有路，但条件挡住了所有的玩法。 */
+export const LOOSEN_ZH = '通向它的条件从不成立：请放宽条件，或者删掉它。';
+
 export const EXPLORATION_ZH: ExplorationCatalogue = {
   'unreachable-choice': {
     message: ({ name }) => `选项“${name}”在任何一局里都不会开放`,

@@ -1,11 +1,19 @@
 // How a diagnostic's document is read. A document has one paragraph, the block `bad`, the block with the exact output,
-// and the block `repaired`. A block is either a whole file (```yaml bad) or a patch on base.yaml (```diff bad):
-// lines that start with a space or `-` must stand in base.yaml one after the other, exactly once; `-` takes a line out,
-// `+` puts one in; a line `@@` begins the next patch. Line numbers are those of the patched file.
-// A block ```yaml file shared/x.yaml is a file that the others may include. `⟨x × 3⟩` stands for `xxx`.
+// and the block `repaired`. A block is either a whole file (```yaml bad) or a patch on the base (```diff bad): lines that
+// start with a space or `-` must stand in the base one after the other, exactly once; `-` takes a line out, `+` puts one
+// in; a line `@@` begins the next patch. Line numbers are those of the patched file. A block ```yaml file shared/x.yaml is a file
+// that the others may include. `⟨x × 3⟩` stands for `xxx`.
+// Lines right after the title say more: `Base: explored.yaml` (else base.yaml): what the exploration finds counts, too;
+// `States: 50`: its bound; `Folder: 3`: the file stands in a folder as often, under other names.
+// A heading `## …` begins a further case of the same code, with lines and blocks of its own.
 
-export interface DiagnosticDocument {
+export interface DiagnosticCase {
+  /** Empty for the first one. */
+  readonly title: string;
   readonly about: string;
+  readonly base: string;
+  readonly states?: number;
+  readonly folder: number;
   readonly bad: string;
   readonly output: string;
   readonly repaired: string;
@@ -41,18 +49,36 @@ function blockOf(document: string, name: string, base: string): string {
   return kind === 'diff' ? expand(applyPatch(base, body)) : kind === 'yaml' ? expand(body) : body;
 }
 
-export function readDocument(document: string, base: string): DiagnosticDocument {
+const SETTING = /^(Base|States|Folder): (.+)\n/gm;
+
+function readCase(text: string, title: string, read: (name: string) => string): DiagnosticCase {
+  const [prose = ''] = text.split('```', 1);
+  const settings = new Map([...prose.matchAll(SETTING)].map(([, key, value]) => [key, value]));
+  const base = settings.get('Base') ?? 'base.yaml';
+  const states = settings.get('States');
+  const block = (name: string): string => blockOf(text, name, read(base));
   return {
-    about:
-      document
-        .split('```', 1)[0]
-        ?.replace(/^#.*\n/, '')
-        .trim() ?? '',
-    bad: blockOf(document, 'bad', base),
-    output: blockOf(document, 'output', base),
-    repaired: blockOf(document, 'repaired', base),
+    title,
+    about: prose.replace(SETTING, '').trim(),
+    base,
+    ...(states === undefined ? {} : { states: Number(states) }),
+    folder: Number(settings.get('Folder') ?? 1),
+    bad: block('bad'),
+    output: block('output'),
+    repaired: block('repaired'),
     files: Object.fromEntries(
-      [...document.matchAll(/^```yaml file (\S+)\n([\s\S]*?)^```$/gm)].map(([, path = '', body = '']) => [path, expand(body)]),
+      [...text.matchAll(/^```yaml file (\S+)\n([\s\S]*?)^```$/gm)].map(([, path = '', body = '']) => [path, expand(body)]),
     ),
   };
+}
+
+/** `read`: the text of a base by its name. */
+export function readDocument(document: string, read: (name: string) => string): readonly DiagnosticCase[] {
+  return document
+    .replace(/^# .*\n/, '')
+    .split(/^(?=## )/m)
+    .map((part) => {
+      const title = /^## (.*)\n/.exec(part);
+      return readCase(title ? part.slice(title[0].length) : part, title?.[1] ?? '', read);
+    });
 }
