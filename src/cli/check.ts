@@ -24,7 +24,7 @@ interface Checked extends LoadedFile {
   readonly all: readonly Diagnostic[];
 }
 
-function toJson({ file, all }: Checked, locale: Locale): readonly object[] {
+function toJson({ file, all }: Pick<Checked, 'file' | 'all'>, locale: Locale): readonly object[] {
   return all.map((diagnostic) => {
     const { span, severity, code } = diagnostic;
     return { file: fileOfDiagnostic(diagnostic, file), ...span, severity, code, ...describeDiagnostic(diagnostic, locale) };
@@ -90,17 +90,19 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
     const all = inReadingOrder(loaded.diagnostics, played, found, ranked[0]?.file === loaded ? campaign : []);
     return { ...loaded, all: notYetTold(loaded.file, all, told) };
   });
+  // Remarks are many and ask for nothing: told on request.
+  const shown = (all: readonly Diagnostic[]): readonly Diagnostic[] => all.filter(({ severity }) => values.info || severity !== 'info');
   if (values.json)
     io.stdout.write(
       `${JSON.stringify(
-        checked.flatMap((each) => toJson(each, locale)),
+        checked.flatMap(({ file, all }) => toJson({ file, all: shown(all) }, locale)),
         null,
         2,
       )}\n`,
     );
   else {
     for (const { file, text, all, parsed } of checked)
-      for (const each of all.filter(({ severity }) => values.info || severity !== 'info'))
+      for (const each of shown(all))
         io.stdout.write(`${renderDiagnostic(each, { file, text, included: parsed?.included ?? [], locale })}\n`);
     io.stdout.write(summaryOf(checked, locale));
   }
