@@ -7,6 +7,7 @@ import type { Scenario } from '../core/scenario/model.ts';
 import type { ParsedScenario } from '../core/scenario/parse.ts';
 import { inReadingOrder } from '../core/scenario/reading-order.ts';
 import type { Locale } from '../core/scenario/terms.ts';
+import { textVolumeOf } from '../core/scenario/text-volume.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
 import { exploreFiles } from './explore-files.ts';
 import type { Explored } from './explored.ts';
@@ -54,6 +55,7 @@ function jsonOf({ file, scenario, explored, findings }: Row, locale: Locale): ob
     scores,
     bound,
     error,
+    texts: textVolumeOf(scenario),
   };
 }
 
