@@ -5,6 +5,8 @@ import { verifyScenario } from '../../src/cli/verify.ts';
 import { CODES, type Diagnostic } from '../../src/core/scenario/diagnostic.ts';
 import { parsePeople, parseScenario } from '../../src/core/scenario/parse.ts';
 import { LOCALES } from '../../src/core/scenario/terms.ts';
+import { lockPath } from '../../src/core/strings/lock.ts';
+import { findStale } from '../../src/core/strings/stale.ts';
 import { describeDiagnostic } from '../../src/locale/diagnostics.ts';
 import { readDocument } from './document.ts';
 
@@ -16,7 +18,8 @@ const shared = parsePeople(read('cast.yaml')).people;
 function diagnosticsOf(text: string, files: Readonly<Record<string, string>> = {}): readonly Diagnostic[] {
   const options = { shared, file: 'late-invoice.yaml', files: (path: string) => files[path] };
   const { scenario, diagnostics, testSpans } = parseScenario(text, options);
-  return scenario === null ? diagnostics : [...diagnostics, ...verifyScenario(scenario, testSpans)];
+  const stale = findStale(text, (to) => files[lockPath(options.file, to)] ?? null);
+  return scenario === null ? diagnostics : [...diagnostics, ...verifyScenario(scenario, testSpans), ...stale];
 }
 
 function printed(diagnostic: Diagnostic): string {

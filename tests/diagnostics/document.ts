@@ -2,7 +2,7 @@
 // and the block `repaired`. A block is either a whole file (```yaml bad) or a patch on base.yaml (```diff bad):
 // lines that start with a space or `-` must stand in base.yaml one after the other, exactly once; `-` takes a line out,
 // `+` puts one in; a line `@@` begins the next patch. Line numbers are those of the patched file.
-// A block ```yaml file shared/x.yaml is a file that the others may include. `⟨x × 3⟩` stands for `xxx`.
+// A block ```yaml file shared/x.yaml is a file that the others may include, or the lock of a translation. `⟨x × 3⟩` stands for `xxx`.
 
 export interface DiagnosticDocument {
   readonly about: string;
