@@ -32,7 +32,7 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const CORE = ['core/scenario', 'core/conflict', 'core/dialogue', 'core/run', 'core/analysis'];
+const CORE = ['core/scenario', 'core/conflict', 'core/dialogue', 'core/run', 'core/analysis', 'core/strings'];
 
 // `game/ports` and the two data contracts of the stage are types that several rooms speak; they import nothing but core.
 const ROOMS: Readonly<Record<string, Room>> = {
@@ -41,6 +41,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/dialogue': { files: /^core\/dialogue\//, rooms: ['core/scenario', 'core/conflict'], packages: ['xstate'] },
   'core/run': { files: /^core\/run\//, rooms: ['core/scenario', 'core/conflict', 'core/dialogue'], packages: ['xstate', 'valibot'] },
   'core/analysis': { files: /^core\/analysis\//, rooms: CORE, packages: [] },
+  'core/strings': { files: /^core\/strings\//, rooms: ['core/scenario'], packages: ['yaml', '@noble/hashes'] },
   locale: { files: /^locale\//, rooms: [...CORE, 'import'], packages: [] },
   import: { files: /^import\/[^/]+\.ts$/, rooms: ['core/scenario'], packages: ['yaml', 'any-ascii', 'html-entities'] },
   'game/ports': { files: /^game\/(ports|preview-news)\.ts$/, rooms: CORE, packages: [] },
@@ -73,7 +74,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     files: /^cli\/[^/]+\.(ts|mjs)$/,
     rooms: [...CORE, 'locale', 'import', 'cli/vite'],
-    packages: ['node:*', '@valibot/to-json-schema', 'elkjs'],
+    packages: ['node:*', '@valibot/to-json-schema', 'elkjs', 'papaparse', '@xmldom/xmldom'],
   },
   main: {
     files: /^main\.ts$/,

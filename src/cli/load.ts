@@ -4,8 +4,11 @@ import path from 'node:path';
 import type { Diagnostic } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import { type ParsedScenario, parseFragment, parsePeople, parseScenario } from '../core/scenario/parse.ts';
+import { inReadingOrder } from '../core/scenario/reading-order.ts';
 import type { SharedPeople } from '../core/scenario/resolve-scope.ts';
 import { MAIN_SEAT } from '../core/scenario/seat.ts';
+import { lockPath } from '../core/strings/lock.ts';
+import { findStale } from '../core/strings/stale.ts';
 import type { ExploreSource } from './explored.ts';
 import { filesBelow, isFragment } from './included-files.ts';
 import { UsageError } from './io.ts';
@@ -69,11 +72,18 @@ export async function loadFile(file: string): Promise<LoadedFile> {
   const text = await readText(file).catch((error: unknown) => {
     throw new UsageError(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
-  if (isPeopleFile(file, text)) return { file, text, diagnostics: parsePeople(text).diagnostics };
-  if (isFragment(text)) return { file, text, diagnostics: parseFragment(text) };
+  return parseFile(file, text);
+}
+
+/** The same of a text that is not, or not yet, in the file. */
+export async function parseFile(file: string, text: string): Promise<LoadedFile> {
+  const stale = findStale(text, (to) => filesBelow(path.dirname(file))(lockPath(file, to)) ?? null);
+  const all = (found: readonly Diagnostic[]): readonly Diagnostic[] => (stale.length === 0 ? found : inReadingOrder(found, stale));
+  if (isPeopleFile(file, text)) return { file, text, diagnostics: all(parsePeople(text).diagnostics) };
+  if (isFragment(text)) return { file, text, diagnostics: all(parseFragment(text)) };
   const parsed = parseScenario(text, { shared: await loadPeople(file), file, files: filesBelow(path.dirname(file)) });
   const inputs = parsed.included.map((each) => path.join(path.dirname(file), each.file));
-  return { file, text, diagnostics: parsed.diagnostics, parsed, inputs };
+  return { file, text, diagnostics: all(parsed.diagnostics), parsed, inputs };
 }
 
 /** A scenario's own chair, or the one named; null while the file has mistakes. Throws a UsageError where there is no such seat. */

@@ -58,6 +58,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'prints a scenario as a readable script',
     load: async () => (await import('./transcript.ts')).transcript,
   },
+  strings: {
+    usage:
+      'strings export <file|folder> [--format csv|xliff] [--to en|zh-CN] [--out file] | import <table> [--folder f] [--dry-run] [--json] | status <file|folder> [--json]',
+    about: 'texts go out to translators as a table, come back, and are counted',
+    load: async () => (await import('./strings.ts')).strings,
+  },
   docs: {
     usage: 'docs [--check] [--lang zh-CN|en]',
     about: 'writes the chapters of scenarios/README.md that are made from the code; --check: only asks whether they are up to date',

@@ -40,7 +40,8 @@ export type Finding =
   | 'text-too-long'
   | 'option-length'
   | 'reading-level'
-  | 'todo-left';
+  | 'todo-left'
+  | 'stale-translation';
 
 /** Codes that only an exploration of all plays can give. */
 export type ExplorationCode =

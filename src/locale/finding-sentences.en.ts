@@ -98,4 +98,10 @@ export const FINDINGS_EN: Readonly<Record<Finding, DiagnosticSentences>> = {
       count === 1 ? 'One place is still marked "TODO:"' : `${count} places are still marked "TODO:"; this is the first`,
     help: () => 'Search the file for "TODO:", fill in what is asked for, and take the mark away.',
   },
+  'stale-translation': {
+    message: ({ name, language, source }) =>
+      `The ${LANGUAGES[String(source)]} of "${name}" was changed; the ${LANGUAGES[String(language)]} still translates the old one`,
+    help: ({ language }) =>
+      `Bring the ${LANGUAGES[String(language)]} up to date here, or send it out with "strings export". If it still fits, set its state to "translated" in the table and import that.`,
+  },
 };

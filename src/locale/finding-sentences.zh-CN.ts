@@ -91,4 +91,9 @@ export const FINDINGS_ZH: Readonly<Record<Finding, DiagnosticSentences>> = {
     message: ({ count }) => (count === 1 ? '还有一处标着“TODO:”' : `还有 ${count} 处标着“TODO:”，这是第一处`),
     help: () => '在文件里搜索“TODO:”，补上所缺的内容，再删掉标记。',
   },
+  'stale-translation': {
+    message: ({ name, language, source }) => `“${name}”的${LANGUAGES[String(source)]}改过了，${LANGUAGES[String(language)]}译的还是旧文`,
+    help: ({ language }) =>
+      `在这里把${LANGUAGES[String(language)]}改过来，或者用 strings export 送出去翻译。译文若仍然合适，就在表里把 state 改成 translated，再导入。`,
+  },
 };

@@ -10,6 +10,8 @@ import type { Scenario } from '../../src/core/scenario/model.ts';
 import { type ParsedScenario, parsePeople, parseScenario } from '../../src/core/scenario/parse.ts';
 import { inReadingOrder } from '../../src/core/scenario/reading-order.ts';
 import { LOCALES } from '../../src/core/scenario/terms.ts';
+import { lockPath } from '../../src/core/strings/lock.ts';
+import { findStale } from '../../src/core/strings/stale.ts';
 import { describeDiagnostic } from '../../src/locale/diagnostics.ts';
 import { type DiagnosticCase, readDocument } from './document.ts';
 
@@ -31,8 +33,9 @@ function diagnosticsOf(text: string, setting: Setting): readonly Diagnostic[] {
   const options = { shared, file: FILES[setting.base] ?? '', files: (path: string) => setting.files[path] };
   const { scenario, diagnostics, testSpans, placeOf } = parseScenario(text, options);
   if (scenario === null) return diagnostics;
+  const stale = findStale(text, (to) => setting.files[lockPath(options.file, to)] ?? null);
   const found = setting.base === 'base.yaml' ? [] : explored(scenario, placeOf, setting);
-  return inReadingOrder(diagnostics, verifyScenario(scenario, testSpans), found);
+  return inReadingOrder(diagnostics, verifyScenario(scenario, testSpans), found, stale);
 }
 
 const nameOf = ({ code, params }: Diagnostic): string => `${code} ${params['name'] ?? ''}`;

@@ -91,6 +91,7 @@ export const CODES = [
   'scene-calls-itself',
   'expansion-too-large',
   'todo-left',
+  'stale-translation',
 ] as const;
 export type Code = (typeof CODES)[number];
 

@@ -1,5 +1,6 @@
 // Lines and replies: one-key maps whose key is a line head.
 import { NARRATOR, parseLineHead } from './line-head.ts';
+import { countLines, type LineCounter, nextLineId } from './line-number.ts';
 import type { Line, Reply } from './model.ts';
 import { EMPTY_TEXT, given, isRecord, readCondition, readText, refer, type Scope } from './resolve-scope.ts';
 import type { Text } from './terms.ts';
@@ -9,12 +10,6 @@ const ORDERS = ['first', 'cycle', 'shuffle', 'once'] as const;
 const NOT_HEADS: ReadonlySet<string> = new Set(['when', 'id', 'lines']);
 
 type LineSource = { readonly when?: string | undefined; readonly id?: string | undefined };
-
-/** Gives automatic ids: `<prefix>.1`, `<prefix>.2` … */
-export interface LineCounter {
-  readonly prefix: string;
-  count: number;
-}
 
 function readSpeech(scope: Scope, source: unknown, at: Spot): { texts: readonly Text[]; order: Line['order'] } {
   if (isRecord(source)) {
@@ -30,7 +25,7 @@ function readSpeech(scope: Scope, source: unknown, at: Spot): { texts: readonly 
 
 function readLine(scope: Scope, source: LineSource, counter: LineCounter, conditional: boolean): Line | null {
   const heads = Object.keys(source).filter((key) => !NOT_HEADS.has(key));
-  counter.count++;
+  const id = nextLineId(counter, source.id);
   const [key] = heads;
   if (key === undefined || heads.length > 1) return null;
   const at: Spot = { in: source, key };
@@ -40,7 +35,7 @@ function readLine(scope: Scope, source: LineSource, counter: LineCounter, condit
   if (head.who === '' && head.issues.length === 0) scope.report('wrong-type', { ...at, part: 'key' }, { expected: 'head', found: 'text' });
   const { texts, order } = readSpeech(scope, (source as Readonly<Record<string, unknown>>)[key], at);
   const line: Line = {
-    id: source.id ?? `${counter.prefix}.${counter.count}`,
+    id,
     kind: head.kind,
     ...(head.kind === 'narrate' ? {} : { who: head.who }),
     ...given('feeling', head.feeling),
@@ -67,7 +62,7 @@ type ReplySource = LineSource & { readonly lines?: readonly (LineSource | undefi
 
 export function readReplies(scope: Scope, source: readonly (ReplySource | undefined)[] | undefined, prefix: string): readonly Reply[] {
   if (source === undefined) return [];
-  const counter: LineCounter = { prefix, count: 0 };
+  const counter = countLines(prefix, scope.taken);
   const place = (reply: Reply, item: ReplySource, key: string): Reply[] => {
     scope.spots.set(reply, { in: item, key, part: 'key' });
     return [reply];

@@ -1,5 +1,6 @@
 // Nodes and choices, with the defaults of the move catalogue filled in.
 import { parseLineHead } from './line-head.ts';
+import { countLines } from './line-number.ts';
 import type { Branch, Choice, FlagChange, Node } from './model.ts';
 import { moveOf } from './moves.ts';
 import { readLines, readReplies } from './resolve-line.ts';
@@ -138,7 +139,7 @@ export function readNode(scope: Scope, id: string, source: NodeSource, at: Spot)
     props: readIds(scope, source, 'props'),
     volunteers: readIds(scope, source, 'volunteers', 'fact'),
     set: readChanges(scope, source.set),
-    lines: readLines(scope, source.lines, { prefix: id, count: 0 }),
+    lines: readLines(scope, source.lines, countLines(id, scope.taken)),
     choices,
     to: choices.length > 0 ? [] : to,
     ...given(

@@ -24,6 +24,8 @@ export interface Call {
 export interface Scope extends Pick<Forest, 'report' | 'sourceOf' | 'languageIn'> {
   /** The declared ones; absent while it cannot be known which there are. */
   readonly flags: ReadonlySet<string> | undefined;
+  /** Numbered names of lines that are written down; a scene has its own. */
+  readonly taken: ReadonlySet<string>;
   /** The scene that is being read. */
   readonly scene?: string;
   readonly references: Reference[];

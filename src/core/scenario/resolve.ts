@@ -4,6 +4,7 @@ import { expandCalls, namesOf, spellOut } from './expand.ts';
 import { KEYWORDS } from './expression.ts';
 import type { Forest } from './forest.ts';
 import { NARRATOR } from './line-head.ts';
+import { countLines, numberedIds } from './line-number.ts';
 import { type AuthorTest, type Ending, type Fact, type Flag, type Scenario, YOU } from './model.ts';
 import { readCast, readFlow, readMood, readNeeds } from './resolve-cast.ts';
 import { readLines } from './resolve-line.ts';
@@ -91,7 +92,7 @@ function readEnding(
     chain: source.chain ?? 0,
     title: readText(scope, source.title, { in: source, key: 'title' }),
     text: readText(scope, source.text, { in: source, key: 'text' }),
-    lines: readLines(scope, source.lines, { prefix: id, count: 0 }),
+    lines: readLines(scope, source.lines, countLines(id, scope.taken)),
   };
 }
 
@@ -123,19 +124,20 @@ function readTests(scope: Scope, source: Source['tests'], copies: ReadonlyMap<st
   });
 }
 
-function openScope({ report, sourceOf, languageIn }: Forest, flags: ReadonlySet<string> | undefined): Scope {
+function openScope({ report, sourceOf, languageIn }: Forest, flags: Scope['flags'], taken: Scope['taken']): Scope {
   const spots: Scope['spots'] = new WeakMap();
   const moved = (part: object, by: object): void => {
     const at = spots.get(part);
     if (at) spots.set(by, at);
   };
-  return { report, sourceOf, languageIn, flags, references: [], spots, calls: new Map(), moved };
+  return { report, sourceOf, languageIn, flags, taken, references: [], spots, calls: new Map(), moved };
 }
 
 /** `complete` false: a file is missing that may declare names. */
 export function resolveScenario(source: Source, forest: Forest, shared: SharedPeople, complete: boolean): Draft {
   const { report } = forest;
-  const scope = openScope(forest, complete ? new Set(Object.keys(source.flags ?? {})) : undefined);
+  const taken = numberedIds([source.nodes, source.endings]);
+  const scope = openScope(forest, complete ? new Set(Object.keys(source.flags ?? {})) : undefined, taken);
   reserve(scope, source.cast, RESERVED_CAST);
   reserve(scope, source.flags, new Set(KEYWORDS));
   const { cast, present } = readCast(scope, source.cast ?? {}, shared);

@@ -1,5 +1,6 @@
 // The scenes that a scenario calls, read once each, and what is wrong with them before they are put in their places.
 import { cyclesOf, reachableFrom, reversed } from './graph.ts';
+import { numberedIds } from './line-number.ts';
 import type { Branch, Node } from './model.ts';
 import { readNode } from './resolve-node.ts';
 import { type Call, refer, type Scope } from './resolve-scope.ts';
@@ -29,7 +30,7 @@ export interface Scenes {
 }
 
 function readScene(scope: Scope, id: string, source: NonNullable<ScenesSource[string]>, at: Spot): Scene {
-  const inside: Scope = { ...scope, scene: id };
+  const inside: Scope = { ...scope, scene: id, taken: numberedIds(source.nodes) };
   const nodes = source.nodes ?? {};
   if (source.start !== undefined) refer(inside, 'node', source.start, { in: source, key: 'start' }, true);
   for (const name of Object.keys(nodes)) {

@@ -8,6 +8,11 @@ export const ID_PATTERN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 export const id = v.pipe(v.string('id'), v.regex(ID_PATTERN, 'id'));
 
+/** What a line is called: like anything else, or by the place where it first stood, `<node>.<number>`. */
+const LINE_ID_PATTERN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?(?:\.[1-9]\d{0,5})?$/;
+
+const lineId = v.pipe(v.string('id'), v.regex(LINE_ID_PATTERN, 'id'));
+
 /** A closed object; the message lists its keys. */
 export const shape = <const E extends v.ObjectEntries>(entries: E) => v.strictObject(entries, `map ${Object.keys(entries).join(' ')}`);
 
@@ -51,11 +56,11 @@ export const speech = v.union(
 export const condition = v.string('condition');
 
 /** `who (feeling, posture): speech`, with optional `when` and `id`. */
-export const line = v.objectWithRest({ when: v.exactOptional(condition), id: v.exactOptional(id) }, speech, 'line');
+export const line = v.objectWithRest({ when: v.exactOptional(condition), id: v.exactOptional(lineId) }, speech, 'line');
 
 /** A line, or a condition over several. */
 export const reply = v.objectWithRest(
-  { when: v.exactOptional(condition), id: v.exactOptional(id), lines: v.exactOptional(list(line)) },
+  { when: v.exactOptional(condition), id: v.exactOptional(lineId), lines: v.exactOptional(list(line)) },
   speech,
   'line',
 );
