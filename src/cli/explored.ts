@@ -46,7 +46,7 @@ export function exploreNow({ scenario, placeOf }: ExploreSource, limits: Explore
 
 export function exploreOnce(source: ExploreSource, limits: ExploreLimits = LIMITS, fresh = false): Explored {
   const explored = fresh ? exploreNow(source, limits) : remembered(keyOf(source, limits), isExplored, () => exploreNow(source, limits));
-  if (limits === LIMITS) keepAnchors(source.scenario.hash, anchorsIn(explored.exploration));
+  if (limits.states === LIMITS.states) keepAnchors(source.scenario.hash, anchorsIn(explored.exploration));
   return explored;
 }
 
