@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { parsePeople, parseScenario } from '../../../src/core/scenario/parse.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { parseScenario } from '../../../src/core/scenario/parse.ts';
 import { nameLines } from '../../../src/core/strings/name-lines.ts';
-import { ODD, rowsIn, SHIPPED } from './written.ts';
+import { ODD, rowsIn, SHIPPED, shared } from './written.ts';
 
-const shared = parsePeople(SHIPPED.find(([name]) => name === 'shared/cast.yaml')?.[1] ?? '').people;
+vi.setConfig({ testTimeout: 60_000 });
+
 const parse = (text: string) => parseScenario(text, { shared });
 
 const ID = /\{?id: [a-z0-9.-]+(?:, |\r?\n *)/y;
@@ -43,7 +44,9 @@ describe('names of lines are written down', () => {
     expect(parse(ODD).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(parse(named?.text ?? '').scenario).toEqual(parse(ODD).scenario);
     expect(named?.count).toBe(13);
-    expect(named?.text).toContain('      - {id: opening.3, when: stance is open, lin (calm, open-hand): {zh-CN: 请。}}\n      - { id: opening.4, lin: 好 }\n');
+    expect(named?.text).toContain(
+      '      - {id: opening.3, when: stance is open, lin (calm, open-hand): {zh-CN: 请。}}\n      - { id: opening.4, lin: 好 }\n',
+    );
     expect(named?.text).toContain('lines: [{id: opening.ask.2, lin (cold): 哼。}, {id: opening.ask.3, narrator: {zh-CN: 她转身。}}]');
     expect(named?.text).toContain('      -   id: opening.2\n          lin (calm): {zh-CN: 坐。, en: Sit.} # behind\n');
     expect(inserted(ODD, named?.text ?? '')).toHaveLength(13);
@@ -62,8 +65,15 @@ describe('names of lines are written down', () => {
 
   test('a line put in later leaves the names of the others alone', () => {
     const { text = '' } = nameLines(ODD) ?? {};
-    const longer = text.replace('    lines:\n      - id: opening.1', '    lines:\n      - lin: 新\n      - lin: 又新\n      - id: opening.1');
-    expect(parse(longer).scenario?.nodes[0]?.lines.map(({ id }) => id).slice(0, 4)).toEqual(['opening.5', 'opening.9', 'opening.1', 'opening.2']);
+    const longer = text.replace(
+      '    lines:\n      - id: opening.1',
+      '    lines:\n      - lin: 新\n      - lin: 又新\n      - id: opening.1',
+    );
+    expect(
+      parse(longer)
+        .scenario?.nodes[0]?.lines.map(({ id }) => id)
+        .slice(0, 4),
+    ).toEqual(['opening.5', 'opening.9', 'opening.1', 'opening.2']);
     const again = nameLines(longer);
     expect(again?.count).toBe(2);
     expect(parse(again?.text ?? '').scenario).toEqual(parse(longer).scenario);
@@ -93,15 +103,18 @@ describe('names of lines are written down', () => {
   });
 
   test('not where two places share a line: it has two names', () => {
-    const text = ODD.replace("      - { lin: 好 }", '      - &same { lin: 好 }\n      - *same');
+    const text = ODD.replace('      - { lin: 好 }', '      - &same { lin: 好 }\n      - *same');
     const named = nameLines(text);
     expect(parse(named?.text ?? '').scenario).toEqual(parse(text).scenario);
     expect(named?.text).toContain('- &same { lin: 好 }\n      - *same\n');
   });
 
-  test.each(['', '- a', 'a: 1', 'scenario: 1\n  x: [', '\u0000', 'scenario: 1\n---\nscenario: 1\n', `scenario: ${'['.repeat(5000)}`])('%j is no file of texts', (text) => {
-    expect(nameLines(text)).toBeNull();
-  });
+  test.each(['', '- a', 'a: 1', 'scenario: 1\n  x: [', '\u0000', 'scenario: 1\n---\nscenario: 1\n', `scenario: ${'['.repeat(5000)}`])(
+    '%j is no file of texts',
+    (text) => {
+      expect(nameLines(text)).toBeNull();
+    },
+  );
 });
 
 test('every text of a scenario is in the table', () => {
