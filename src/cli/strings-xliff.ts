@@ -52,9 +52,9 @@ export function toXliff(rows: readonly Row[]): string {
     addUnit(document, body, row);
   }
   const printed = new XMLSerializer().serializeToString(document);
-  // A reader takes a bare carriage return for a line break. One element a line, for those who compare versions.
+  // Readers take these for line breaks where they stand bare. One element a line, for those who compare versions.
   const lines = printed
-    .replaceAll('\r', '&#13;')
+    .replace(/[\r\u0085\u2028]/g, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(/<(?=(?:\/?file|\/?body|\/?trans-unit|\/xliff|source|target|note)[\s>/])/g, '\n<');
   return `<?xml version="1.0" encoding="UTF-8"?>\n${lines}\n`;
 }
@@ -129,6 +129,8 @@ function parseXml(text: string): Document | NoTable {
   let detail = '';
   try {
     const document = new DOMParser({
+      // As XML 1.0 has it; the library would take more for line breaks.
+      normalizeLineEndings: (whole) => whole.replace(/\r\n?/g, '\n'),
       onError: (_level, message) => {
         detail = message.split('\n', 1)[0] ?? '';
         throw new Error(detail);

@@ -21,6 +21,8 @@ export interface Applied {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const BAD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffd\ufffe\uffff]|\p{Cs}/u;
 
+export const isSayable = (text: string): boolean => !BAD.test(text);
+
 /** Programs that keep tables write line breaks as they like. */
 const evenLines = (text: string): string => text.replace(/\r\n?/g, '\n');
 const sameWords = (one: string, other: string): boolean => one === other || evenLines(one) === evenLines(other);
@@ -36,7 +38,7 @@ function problemOf(row: RowBack, known: ReadonlyMap<string, AuthorString>, first
   if (string === undefined) return 'unknown-id';
   if (!sameWords(row.source, string.texts[row.from] ?? '')) return 'source-differs';
   if (first !== undefined && first.target !== row.target) return 'twice';
-  return BAD.test(row.target) && row.target !== string.texts[row.to] ? 'bad-character' : null;
+  return !isSayable(row.target) && row.target !== string.texts[row.to] ? 'bad-character' : null;
 }
 
 /** The same tree with every text spelt out by language. */
