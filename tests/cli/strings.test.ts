@@ -138,7 +138,7 @@ describe('import', () => {
     );
     const after = textsIn(folder);
     expect(after.get('first-coffee.yaml')).toBe(before.get('first-coffee.yaml'));
-    expect(after.get('pig-in-the-desert.yaml')).toContain('en: New}');
+    expect(after.get('pig-in-the-desert.yaml')).toContain('en: "New"}');
   });
   test('with --dry-run says the same and writes nothing; --json has it as data', async () => {
     const { folder, table, rows } = await exported();
