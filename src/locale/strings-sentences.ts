@@ -41,8 +41,8 @@ export const TABLE_PROBLEMS: Readonly<Record<Problem['reason'], Both>> = {
     '译文里有控制字符，或者表格没有存成 UTF-8。',
   ),
   'cannot-write': both(
-    'The texts of this file cannot be written without changing something else: two have one name, or share one place by an alias (*).',
-    '写入会改动文件里的其他内容：有两条文本同名，或者用别名（*）共用了一处。',
+    'The texts of this file cannot be written without changing something else: two have one name, or share one place by an alias (*), or the file would grow past its bound.',
+    '写入会改动文件里的其他内容：有两条文本同名，或者用别名（*）共用了一处；也可能写入后会超过单个文件的上限。',
   ),
 };
 

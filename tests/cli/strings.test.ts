@@ -211,7 +211,14 @@ test('a source that is changed makes its translation stale, until it is translat
   expect(chinese?.translated).toBeGreaterThan(80);
   expect([chinese, english]).toEqual([
     { file, language: 'zh-CN', translated: chinese?.translated, missing: 0, stale: 0, texts: [] },
-    { file, language: 'en', translated: (chinese?.translated ?? 0) - 1, missing: 1, stale: 0, texts: [{ id: 'title', state: 'missing', line: 4, column: 8 }] },
+    {
+      file,
+      language: 'en',
+      translated: (chinese?.translated ?? 0) - 1,
+      missing: 1,
+      stale: 0,
+      texts: [{ id: 'title', state: 'missing', line: 4, column: 8 }],
+    },
   ]);
   writeFileSync(file, readFileSync(file, 'utf8').replace('{zh-CN: 第一杯}', '{zh-CN: 第一杯, en: First coffee}'));
   const stale = await call('strings', 'status', file);

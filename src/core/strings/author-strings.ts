@@ -56,7 +56,9 @@ function takePart(walk: Walk, key: string, value: Node | null): void {
   else if (key === 'cast') takeEach(here, value, 'cast', ['name', 'role']);
   else if (key === 'people') takeEach(here, value, 'person', ['name', 'role']);
   else if (key === 'was') takeKeys(here, value, 'was.', ['name', 'role']);
-  else if (key === 'facts') takeEach(here, value, 'fact', ['text']);
+  else if (key === 'facts')
+    for (const { name: id, value: fact } of entriesOf(value))
+      addText(within(within(here, value, id), fact, 'text'), valueIn(fact, 'text'), `fact.${id}`, {});
   else if (key === 'needs')
     for (const entry of entriesOf(value)) addText(within(here, value, entry.name), entry.value, `need.${entry.name}`, {});
   else if (key === 'nodes') takeNodes(here, value);

@@ -143,22 +143,22 @@ describe('a lock knows what was translated from what', () => {
       expect(parseLock(text)).toBeNull();
   });
   test('a changed source makes a translation stale, until either is touched', () => {
-    expect(states(ODD)['fact.closing-day.text']).toBe('translated');
-    expect(states(changed)['fact.closing-day.text']).toBe('stale');
+    expect(states(ODD)['fact.closing-day']).toBe('translated');
+    expect(states(changed)['fact.closing-day']).toBe('stale');
     expect(Object.values(states(changed)).filter((state) => state === 'stale')).toHaveLength(1);
-    expect(states(changed.replace('The books close today', 'They close tomorrow'))['fact.closing-day.text']).toBe('translated');
+    expect(states(changed.replace('The books close today', 'They close tomorrow'))['fact.closing-day']).toBe('translated');
     expect(states(ODD)['briefing.goal']).toBe('missing');
   });
   test('exporting again keeps the mark; a translator who vouches for it takes it off', () => {
     const again = renewLock(stringsOf(changed), 'en', lock);
-    expect(states(changed, again)['fact.closing-day.text']).toBe('stale');
+    expect(states(changed, again)['fact.closing-day']).toBe('stale');
     const untouched = applyRows(changed, 'a.yaml', backOf(rowsIn(changed, 'en', lock)));
-    expect(untouched.confirmed.en.has('fact.closing-day.text')).toBe(false);
+    expect(untouched.confirmed.en.has('fact.closing-day')).toBe(false);
     const vouched = applyRows(
       changed,
       'a.yaml',
       backOf(rowsIn(changed, 'en', lock).map((row) => ({ ...row, state: 'translated' as const }))),
     );
-    expect(states(changed, renewLock(stringsOf(changed), 'en', lock, vouched.confirmed.en))['fact.closing-day.text']).toBe('translated');
+    expect(states(changed, renewLock(stringsOf(changed), 'en', lock, vouched.confirmed.en))['fact.closing-day']).toBe('translated');
   });
 });

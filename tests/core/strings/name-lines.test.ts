@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { parseScenario } from '../../../src/core/scenario/parse.ts';
 import { nameLines } from '../../../src/core/strings/name-lines.ts';
+import { parse as parsePart } from '../scenario/fixture.ts';
+import { SEATED } from '../scenario/seat-fixture.ts';
 import { ODD, rowsIn, SHIPPED, shared } from './written.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -32,7 +34,38 @@ function inserted(before: string, after: string): readonly string[] {
   return found;
 }
 
+/** A scene that is visited from two places, and a second chair; both have a node of the same name as the scenario's. */
+const WITH_PARTS = `${SEATED.replace('    agreement', '    lines: [lin (calm): {zh-CN: 好, en: Good}]\n    agreement')}
+scenes:
+  calm:
+    start: opening
+    nodes:
+      opening:
+        lines: [lin (tired): {zh-CN: 唉。, en: Oh.}, {id: sigh, narrator: {zh-CN: 静。, en: Silence.}}]
+        choices:
+          - {id: nod, say: {zh-CN: 嗯。, en: Hm.}, move: paraphrase, why: {zh-CN: 听着, en: You listen}, reply: [lin: {zh-CN: 好吧。, en: All right.}], to: return}
+`;
+
 describe('names of lines are written down', () => {
+  test('also in scenes and seats, whose texts have names of their own', () => {
+    const before = parsePart(WITH_PARTS);
+    const named = nameLines(WITH_PARTS);
+    const after = parsePart(named?.text ?? '');
+    expect(before.scenario).not.toBeNull();
+    expect(before.seats).toHaveLength(1);
+    expect([after.scenario?.hash, after.seats[0]?.scenario.hash]).toEqual([before.scenario?.hash, before.seats[0]?.scenario.hash]);
+    const ids = rowsIn(named?.text ?? '').map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'scene.calm.line.opening.1',
+        'scene.calm.line.sigh',
+        'scene.calm.line.opening.nod.1',
+        'scene.calm.choice.nod.why',
+      ]),
+    );
+    expect(ids.filter((id) => /^seat\.[a-z-]+\.(?:briefing\.goal|was\.name|line\.)/.test(id)).length).toBeGreaterThan(2);
+  });
+
   test.each(SHIPPED)('%s plays as before, and is the same but for them', (_, text) => {
     const named = nameLines(text);
     expect(inserted(text, named?.text ?? '').length).toBe(named?.count);
