@@ -1,8 +1,10 @@
 // What each choice is worth over all states in which it is open.
 
-import type { Table } from './table.ts';
-import { bestPlay, edgeValue, isGoodVerdict, type Values } from './values.ts';
-import { CUT, type Walk, type WalkedLayer } from './walk.ts';
+import { EQUAL } from './end-tally.ts';
+import type { Table, TableChoice } from './table.ts';
+import { type BestStep, markBest } from './tail-plays.ts';
+import { edgeValue, type Values } from './values.ts';
+import { CUT, type Walk } from './walk.ts';
 
 export interface ChoiceWorth {
   readonly id: string;
@@ -16,18 +18,15 @@ export interface ChoiceWorth {
   onBestPlay: boolean;
 }
 
-/** R is a sum of fractions: equal ones may differ in the last bits. */
-const EQUAL = 1e-9;
-
 /** By index of the choice in the table. */
-export function choiceWorths(table: Table, { layers }: Walk, { best }: Values): readonly ChoiceWorth[] {
+export function choiceWorths(table: Table, { layers, tail }: Walk, { best }: Values): readonly ChoiceWorth[] {
   const worths: ChoiceWorth[] = table.places.flatMap(({ choices }) =>
     choices.map(({ choice }) => ({ id: choice.id, reach: 0, loss: 0, bestSomewhere: false, onBestPlay: false })),
   );
   let marked = new Uint8Array(1).fill(1);
   layers.forEach((layer, depth) => {
     const later = best[depth + 1];
-    const nextMarked = new Uint8Array(layers[depth + 1]?.count ?? 0);
+    const nextMarked = new Uint8Array(best[depth + 1]?.length ?? 0);
     for (let k = 0; k < layer.count; k++) {
       const choices = table.places[layer.places[k] as number]?.choices ?? [];
       const [first, after] = [layer.from[k] as number, layer.from[k + 1] as number];
@@ -48,35 +47,22 @@ export function choiceWorths(table: Table, { layers }: Walk, { best }: Values): 
     }
     marked = nextMarked;
   });
+  if (tail) {
+    worths.forEach((worth, index) => {
+      worth.reach += tail.reach[index] as number;
+      worth.loss += tail.loss[index] as number;
+      if (tail.bestSomewhere[index] === 1) worth.bestSomewhere = true;
+    });
+    const mark = ({ index }: TableChoice): void => {
+      (worths[index] as ChoiceWorth).onBestPlay = true;
+    };
+    for (let state = 0; state < marked.length; state++) if (marked[state] === 1) markBest(tail, table, state, mark);
+  }
   for (const worth of worths) if (worth.reach > 0) worth.loss /= worth.reach;
   return worths;
 }
 
-export interface WorstChoice {
-  readonly depth: number;
-  readonly place: number;
-  /** Index of the choice in its place. */
-  readonly via: number;
+/** Decisions in the first third of the best play whose worst choice leaves nothing *settled* or better to be reached. */
+export function unmendable(play: readonly BestStep[]): readonly BestStep[] {
+  return play.slice(0, Math.ceil(play.length / 3)).filter(({ mends }) => !mends);
 }
-
-/** Worst choices in the first third of the best play after which nothing *settled* or better can be reached. */
-export function unmendable(walk: Walk, values: Values): readonly WorstChoice[] {
-  const play = bestPlay(walk, values);
-  const found: WorstChoice[] = [];
-  for (const { depth, state } of play.slice(0, Math.ceil(play.length / 3))) {
-    const layer = walk.layers[depth] as WalkedLayer;
-    let worst = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (let e = layer.from[state] as number; e < (layer.from[state + 1] as number); e++) {
-      const value = edgeValue(layer, values.best[depth + 1], layer.edges[e] as number);
-      if (value < least) [worst, least] = [e, value];
-    }
-    if (worst < 0) continue;
-    const edge = layer.edges[worst] as number;
-    const mends = edge < 0 ? edge !== CUT && isGood(layer, -1 - edge) : values.mendable[depth + 1]?.[edge] === 1;
-    if (!mends) found.push({ depth, place: layer.places[state] as number, via: layer.via[worst] as number });
-  }
-  return found;
-}
-
-const isGood = (layer: WalkedLayer, end: number): boolean => isGoodVerdict(layer.verdict[end] as number);

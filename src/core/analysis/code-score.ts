@@ -9,15 +9,32 @@ import { type Layout, SLOT } from './table-layout.ts';
 const AXIS_SLOTS = [SLOT.g, SLOT.l, SLOT.i, SLOT.x] as const;
 const verdict = (name: Verdict): string => `r.verdict=${VERDICTS.indexOf(name)};`;
 
+/** What the formulas ask of an ending, as code. */
+export interface EndCode {
+  readonly served: string;
+  readonly none: string;
+  readonly lasting: string;
+  readonly breakOff: string;
+}
+
+export const valuesOfEnd = (ending: Ending): Readonly<Record<keyof EndCode, number | boolean>> => ({
+  served: 0.5 * (Math.min(...Object.values(ending.needs)) / 2) + 0.5 * (ending.chain / 2),
+  none: ending.agreement === 'none',
+  lasting: ending.agreement === 'integrative' || ending.chain === 2,
+  breakOff: ending.breakOff,
+});
+
+export function codeOfEnd(ending: Ending): EndCode {
+  const { served, none, lasting, breakOff } = valuesOfEnd(ending);
+  return { served: `${served}`, none: `${none}`, lasting: `${lasting}`, breakOff: `${breakOff}` };
+}
+
 /** Body of `function(v, r)`: writes `r.raw` and `r.verdict`. */
-export function codeOfScore(layout: Layout, ending: Ending): string {
-  const served = 0.5 * (Math.min(...Object.values(ending.needs)) / 2) + 0.5 * (ending.chain / 2);
+export function codeOfScore(layout: Layout, { served, none, lasting, breakOff }: EndCode): string {
   const { process, outcome, fit, steps, band } = CDS.weights;
   const share = CDS.outcome;
   const rule = CDS.verdict;
   const facts = layout.facts.length;
-  const none = ending.agreement === 'none';
-  const lasting = ending.agreement === 'integrative' || ending.chain === 2;
   const means = AXIS_SLOTS.map(
     (slot) =>
       `if(v[${slot + 1}]!==0){m=v[${slot}]/v[${slot + 1}];sum+=(m+2)/4;count++;if(m<=${rule.escalatedAxisMean})low++;if(m>${rule.constructiveAxisMean})high++;if(m<0)bad=true;}`,
@@ -37,7 +54,7 @@ const bandTerm=n===0?0:v[${SLOT.inBand}]/n;
 const stepsTerm=v[${SLOT.step}]/5;
 r.raw=100*(${process}*processTerm+${outcome}*outcomeTerm+${fit}*fitTerm+${steps}*stepsTerm+${band}*bandTerm);
 const half=${facts === 0 ? 'true' : `open/${facts}>=0.5`};
-if(${ending.breakOff}||heat>=${rule.brokenOffHeat}||(${none}&&(${foundOut})))${verdict('broken-off')}
+if(${breakOff}||heat>=${rule.brokenOffHeat}||(${none}&&(${foundOut})))${verdict('broken-off')}
 else if(heat>=${rule.escalatedHeat}||climate<=${rule.escalatedClimate}||low>=${rule.escalatedAxes})${verdict('escalated')}
 else if(${lasting}&&!bad&&high>=${rule.constructiveAxes}&&climate>=${rule.constructiveClimate}&&half&&heat<=${rule.constructiveHeat})${verdict('constructive')}
 else if(${none}||2*v[${SLOT.yielded}]>n||(v[${SLOT.intensity}]<${rule.smoothedIntensity}&&!half))${verdict('smoothed-over')}

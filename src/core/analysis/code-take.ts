@@ -18,32 +18,51 @@ const WIDE = STANCES.indexOf('open');
 
 const clamped = (value: string, min: number, max: number): string => `(t=${value},t<${min}?${min}:t>${max}?${max}:t)`;
 
-/** Stance and ladder of everybody follow climate and heat; a function, for every choice ends in it. */
-export function codeOfSettle(people: readonly PersonSlots[]): string {
+/** Stance and ladder of everybody follow climate and heat: a block, which steps call as a function. */
+function codeOfSettling(people: readonly PersonSlots[], stances = true): string {
   const { opensAt, closesAt, reopensAt, fallsBelow } = CDS.stance;
+  const stanceOf = (climate: number, stance: number): string =>
+    `c=v[${climate}];s=v[${stance}];
+    v[${stance}]=c>=${opensAt}?${WIDE}:c<=${closesAt}?${CLOSED}:s===${CLOSED}?(c>=${reopensAt}?${GUARDED}:${CLOSED}):s===${WIDE}?(c<${fallsBelow}?${GUARDED}:${WIDE}):${GUARDED};`;
   const lines = people.map(
-    ({ climate, heat, stance, ladder }) => `
-    c=v[${climate}];s=v[${stance}];
-    v[${stance}]=c>=${opensAt}?${WIDE}:c<=${closesAt}?${CLOSED}:s===${CLOSED}?(c>=${reopensAt}?${GUARDED}:${CLOSED}):s===${WIDE}?(c<${fallsBelow}?${GUARDED}:${WIDE}):${GUARDED};
+    ({ climate, heat, stance, ladder }) => `${stances ? stanceOf(climate, stance) : ''}
     h=v[${heat}];r=v[${ladder}];k=${CDS.ladder.from
       .map((from, rung) => (rung === 0 ? '' : `(h>=${from}?1:0)`))
       .filter(Boolean)
       .join('+')};
     if(k>=r)v[${ladder}]=k;else{while(r>k&&h<RUNGS[r]-${CDS.ladder.slack})r--;v[${ladder}]=r;}`,
   );
-  return `function settle(v){let c=0,s=0,h=0,r=0,k=0;${lines.join('')}}`;
+  return `{let c=0,s=0,h=0,r=0,k=0;${lines.join('')}}`;
 }
 
-/** Misstatements that come out; true if there was one. */
-export function codeOfDiscover({ people, facts }: Layout): string {
+/** Misstatements that come out: a block that sets `any` if there was one. */
+function codeOfDiscovery({ people, facts }: Layout): string {
   const hurt = people.map(
     ({ met, climate, heat }) =>
       `if(v[${met}]===1){v[${climate}]=${clamped(`v[${climate}]+${CDS.discovery.climate}`, CDS.climate.min, CDS.climate.max)};v[${heat}]=${clamped(`v[${heat}]+${CDS.discovery.heat}`, CDS.heat.min, CDS.heat.max)};}`,
   );
   const lines = facts
     .filter(({ lie }) => lie >= 0)
-    .map(({ pane, lie }) => `if(v[${lie}]===1&&v[${pane}]<=${BLIND}){v[${lie}]=2;any=true;hurt(v);}`);
-  return `function hurt(v){let t=0;${hurt.join('')}}function discover(v){let any=false;${lines.join('')}return any;}`;
+    .map(({ pane, lie }) => `if(v[${lie}]===1&&v[${pane}]<=${BLIND}){v[${lie}]=2;any=true;${hurt.join('')}}`);
+  return `{let t=0;${lines.join('')}}`;
+}
+
+/** The calls that steps make of what is shared: see `codeOfShared`. */
+const SETTLE = 'settle(v);';
+const DISCOVER = 'discover(v);';
+const DISCOVER_AND_SETTLE = 'if(o>0&&discover(v))settle(v);';
+
+export const codeOfShared = (layout: Layout): string =>
+  `function settle(v)${codeOfSettling(layout.people)}function discover(v){let any=false;${codeOfDiscovery(layout)}return any;}`;
+
+/** The same step without calls: what is shared is written out in its place; without stances where nothing asks for them. */
+export function inlineShared(code: string, layout: Layout, stances: boolean): string {
+  const settling = codeOfSettling(layout.people, stances);
+  const discovery = `{let any=false;${codeOfDiscovery(layout)}`;
+  return code
+    .replaceAll(DISCOVER_AND_SETTLE, `if(o>0)${discovery}if(any)${settling}}`)
+    .replaceAll(DISCOVER, `${discovery}}`)
+    .replaceAll(SETTLE, settling);
 }
 
 const add = (slot: number, value: string | number): string => `v[${slot}]+=${value};v[${slot + 1}]++;`;
@@ -105,13 +124,13 @@ export function codeOfTake(scenario: Scenario, layout: Layout, node: Node, choic
   return [
     codeOfOpening(scenario, layout, choice),
     ...choice.misstates.map((id) => `if(v[${layout.fact(id).lie}]===0)v[${layout.fact(id).lie}]=1;`),
-    layout.facts.some(({ lie }) => lie >= 0) ? 'discover(v);' : '',
+    layout.facts.some(({ lie }) => lie >= 0) ? DISCOVER : '',
     goal === undefined ? '' : add(SLOT.g, goal),
     listen === undefined ? '' : add(SLOT.l, l),
     issue === undefined ? '' : add(SLOT.i, issue),
     tagged ? `x=${clamped(`(o<2?o:2)-${lost}`, -2, 2)};${add(SLOT.x, 'x')}` : '',
     ...spoken,
-    'settle(v);',
+    SETTLE,
     mode === 'none' ? '' : `v[${intensity}]=${clamped(approach, CDS.intensity.min, CDS.intensity.max)};`,
     choice.step === undefined ? '' : `if(v[${SLOT.step}]===${STEPS.indexOf(choice.step)})v[${SLOT.step}]++;`,
     fit >= 0 ? add(SLOT.fit, fit - 2) : '',
@@ -137,7 +156,7 @@ export function codeOfEnter(scenario: Scenario, layout: Layout, node: Node): str
     ...people(node.leave).map(({ present }) => `v[${present}]=0;`),
     ...people(node.enter).map(({ present, met }) => `v[${present}]=1;v[${met}]=1;`),
     ...told,
-    told.length > 0 ? 'if(o>0&&discover(v))settle(v);' : '',
+    told.length > 0 ? DISCOVER_AND_SETTLE : '',
     codeOfFlags(layout, node.set),
     visit ? `if(v[${visit.slot}]<${visit.top})v[${visit.slot}]++;` : '',
     turn === undefined ? '' : `if(v[${turn}]<127)v[${turn}]++;`,

@@ -2,21 +2,26 @@
 // play and the number of plays that lead to it: every figure is exact without walking every play.
 import type { Condition } from '../scenario/condition.ts';
 import type { Scenario } from '../scenario/model.ts';
+import type { Tally } from './end-tally.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import type { Exploration } from './exploration.ts';
 import { compileTable, type Table } from './table.ts';
 import { MAX_DECISIONS, MAX_TURNS } from './table-layout.ts';
-import { endingShares, scoreBins, scoresOf, type Tally, tallyOf, verdictShares } from './tally.ts';
-import { bestPlay, type Step, type Values, valuesOf } from './values.ts';
+import type { BestStep } from './tail-plays.ts';
+import { endingShares, scoreBins, scoresOf, tallyOf, verdictShares } from './tally.ts';
+import { bestPlay, type Values, valuesOf } from './values.ts';
 import { type Walk, type WalkedLayer, walkStates } from './walk.ts';
 import { type Ledger, openLedger, unsettledConditions } from './watch.ts';
 
 export interface ExploreLimits {
   /** More states than this: a seeded estimate instead. */
   readonly states: number;
+  /** Layers of fewer states are always searched for equal ones. */
+  readonly tail?: number;
 }
 
 export const LIMITS: ExploreLimits = { states: 4_000_000 };
+const TAIL = 1_000;
 
 /** Everything that an exploration found; the findings look into it. */
 export interface Study {
@@ -35,7 +40,7 @@ export interface Walked {
   readonly ledger: Ledger;
   /** Conditions of which the ledger knows all, by proof. */
   readonly watched: ReadonlySet<Condition>;
-  readonly best: readonly Step[];
+  readonly best: readonly BestStep[];
 }
 
 interface Parts {
@@ -83,14 +88,14 @@ function exactStudy(scenario: Scenario, table: Table, walked: Walked, limits: Ex
     cut: walk.cut,
     // Whatever the plays that were cut would have scored, they move the mean by no more than this.
     error: 100 * walk.cut,
-    best: best.map(({ depth, state, edge }) => choiceAt(table, walk.layers[depth] as WalkedLayer, state, edge)),
+    best: best.map(({ place, via }) => choiceIn(table, place, via)),
   });
   return { scenario, table, result, stranded: walk.stranded, walked };
 }
 
-function choiceAt(table: Table, layer: WalkedLayer, state: number, edge: number): string {
-  const choice = table.places[layer.places[state] as number]?.choices[layer.via[edge] as number];
-  if (!choice) throw new Error('an edge has no choice');
+function choiceIn(table: Table, place: number, via: number): string {
+  const choice = table.places[place]?.choices[via];
+  if (!choice) throw new Error('a step has no choice');
   return choice.choice.id;
 }
 
@@ -110,10 +115,10 @@ export function study(scenario: Scenario, limits: ExploreLimits = LIMITS): Study
   const watched = unsettledConditions(scenario);
   const table = compileTable(scenario, { also: watched });
   const ledger = openLedger(scenario, table, watched);
-  const walk = walkStates(table, ledger, scenario.nodes.length, limits.states);
+  const walk = walkStates(scenario, table, ledger, { tail: TAIL, ...limits });
   if (walk === null) return estimatedStudy(scenario, table, estimate(scenario, table), limits);
   const values = valuesOf(walk);
-  return exactStudy(scenario, table, { walk, values, ledger, watched, best: bestPlay(walk, values) }, limits);
+  return exactStudy(scenario, table, { walk, values, ledger, watched, best: bestPlay(table, walk, values) }, limits);
 }
 
 export function explore(scenario: Scenario, limits: ExploreLimits = LIMITS): Exploration {
@@ -129,7 +134,7 @@ export function pathTo(table: Table, walk: Walk, depth: number, state: number): 
     const edge = layer.edges.indexOf(target);
     let parent = 0;
     while ((layer.from[parent + 1] as number) <= edge) parent++;
-    path.unshift(choiceAt(table, layer, parent, edge));
+    path.unshift(choiceIn(table, layer.places[parent] as number, layer.via[edge] as number));
     target = parent;
   }
   return path;

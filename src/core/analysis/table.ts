@@ -8,8 +8,9 @@ import type { Condition } from '../scenario/condition.ts';
 import type { Choice, Ending, Node, Scenario } from '../scenario/model.ts';
 import { LADDER } from '../scenario/terms.ts';
 import { allConditions, codeOfCondition, spokenConditions } from './code-condition.ts';
-import { codeOfScore } from './code-score.ts';
-import { codeOfDiscover, codeOfEnter, codeOfSettle, codeOfTake } from './code-take.ts';
+import { codeOfEndingAt, codeOfEndings, codeOfFinish } from './code-finish.ts';
+import { codeOfEnd, codeOfScore } from './code-score.ts';
+import { codeOfEnter, codeOfShared, codeOfTake } from './code-take.ts';
 import { codeOfAt, type Layout, layoutOf, type Vector } from './table-layout.ts';
 import { codesOfClean } from './table-liveness.ts';
 
@@ -21,8 +22,12 @@ export interface TableChoice {
   readonly node: number;
   readonly index: number;
   readonly open: Test;
+  /** It is open in every state. */
+  readonly always: boolean;
   /** Takes the choice in place, on to the next node that asks or to an ending; its index is returned. */
   readonly step: (vector: Vector) => number;
+  /** Of a choice that ends every talk: what `step` and the ending's `score` come to, see `codeOfFinish`. */
+  readonly finish: ((vector: Vector, raws: Float64Array, k: number) => number) | null;
   /** The two halves of `step`, for whoever watches: what the choice does, and where it leads. */
   readonly take: (vector: Vector) => void;
   readonly target: (vector: Vector) => number;
@@ -78,12 +83,14 @@ export interface Table {
 
 /** All functions of a table come out of one text, so that they call each other. */
 function compileCode(layout: Layout, declared: string, functions: readonly string[]): readonly unknown[] {
-  const shared = `const RUNGS=[${CDS.ladder.from.join(',')}];${codeOfSettle(layout.people)}${codeOfDiscover(layout)}`;
+  const shared = `const RUNGS=[${CDS.ladder.from.join(',')}];${codeOfShared(layout)}`;
   return new Function(`'use strict';${shared}${declared}return [${functions.join(',\n')}];`)() as readonly unknown[];
 }
 
 const LOCALS = 'let t=0,n=0,o=0,x=0;';
 const asking = (code: string): string => `function(v){return ${code};}`;
+/** Ways to endings that one choice may have, through nodes without choices, and still be written out. */
+const MOST_WAYS = 24;
 
 export function compileTable(scenario: Scenario, { whole = false, also }: TableOptions = {}): Table {
   const layout = layoutOf(scenario, [
@@ -110,6 +117,19 @@ export function compileTable(scenario: Scenario, { whole = false, also }: TableO
       : layout.people.map(({ met, ladder }) => `(v[${met}]===1&&v[${ladder}]===${LADDER.indexOf('crisis')})`).join('||') || 'false';
   const ways = (list: Node['to'], go: (place: number) => string): string =>
     `${forced < 0 ? '' : `if(${crisis})${go(forced)}`}${branches(list, go)}`;
+  /** Where a choice leads, as far as an ending on every way; null where some way goes on, or there are too many. */
+  const finishing = (choice: Choice): string | null => {
+    let room = MOST_WAYS;
+    const go = (place: number): string => {
+      const node = scenario.nodes[place];
+      room -= 1;
+      if (!node) return codeOfEndingAt(place - scenario.nodes.length);
+      if (node.choices.length > 0) room = 0;
+      return room <= 0 ? '' : `{o=0;${codeOfEnter(scenario, layout, node)}${branches(node.to, go)}}`;
+    };
+    const code = ways(choice.to, go);
+    return room <= 0 ? null : code;
+  };
   const clean = whole ? all.map(() => '') : codesOfClean(scenario, layout, also);
   const rest = (k: number): string => `${clean[k]}${codeOfAt(k)}`;
 
@@ -127,26 +147,31 @@ export function compileTable(scenario: Scenario, { whole = false, also }: TableO
   const written = (text: string): number => code.push(text) - 1;
   const plan = all.map((place, k) => {
     const node = 'choices' in place ? place : undefined;
+    const choices = (node?.choices ?? []).map((choice) => {
+      const mark = choice.once ? layout.chosen.get(choice.id) : undefined;
+      const asks = [mark === undefined ? '' : `v[${mark}]!==1`, choice.when ? `(${codeOfCondition(choice.when, layout)})` : ''];
+      const take = `${LOCALS}${codeOfTake(scenario, layout, node as Node, choice)}`;
+      const open = asks.filter(Boolean).join('&&');
+      const end = finishing(choice);
+      return {
+        choice,
+        always: open === '',
+        open: written(asking(open || 'true')),
+        finish: end === null ? -1 : written(codeOfFinish(layout, take, end)),
+        step: written(`function(v){${take}${ways(choice.to, asArrival)}}`),
+        take: written(`function(v){${take}}`),
+        target: written(`function(v){${ways(choice.to, asIndex)}}`),
+      };
+    });
     return {
       enter: written(`function(v){${LOCALS}${node ? codeOfEnter(scenario, layout, node) : ''}}`),
       settle: written(`function(v){${rest(k)}}`),
       onward: node?.choices.length === 0 ? written(`function(v){${branches(node.to, asIndex)}}`) : -1,
-      score: node ? -1 : written(`function(v,r){${codeOfScore(layout, place as Ending)}}`),
-      choices: (node?.choices ?? []).map((choice) => {
-        const mark = choice.once ? layout.chosen.get(choice.id) : undefined;
-        const asks = [mark === undefined ? '' : `v[${mark}]!==1`, choice.when ? `(${codeOfCondition(choice.when, layout)})` : ''];
-        const take = `${LOCALS}${codeOfTake(scenario, layout, node as Node, choice)}`;
-        return {
-          choice,
-          open: written(asking(asks.filter(Boolean).join('&&') || 'true')),
-          step: written(`function(v){${take}${ways(choice.to, asArrival)}}`),
-          take: written(`function(v){${take}}`),
-          target: written(`function(v){${ways(choice.to, asIndex)}}`),
-        };
-      }),
+      score: node ? -1 : written(`function(v,r){${codeOfScore(layout, codeOfEnd(place as Ending))}}`),
+      choices,
     };
   });
-  const made = compileCode(layout, declared.join('\n'), code);
+  const made = compileCode(layout, codeOfEndings(scenario.endings) + declared.join('\n'), code);
   const fn = <T>(k: number): T => made[k] as T;
 
   let choiceCount = 0;
@@ -156,11 +181,13 @@ export function compileTable(scenario: Scenario, { whole = false, also }: TableO
     settle: fn(one.settle),
     onward: one.onward < 0 ? null : fn(one.onward),
     score: one.score < 0 ? null : fn(one.score),
-    choices: one.choices.map(({ choice, open, step, take, target }) => ({
+    choices: one.choices.map(({ choice, always, open, finish, step, take, target }) => ({
       choice,
       node: k,
       index: choiceCount++,
+      always,
       open: fn(open),
+      finish: finish < 0 ? null : fn(finish),
       step: fn(step),
       take: fn(take),
       target: fn(target),

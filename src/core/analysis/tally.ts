@@ -1,67 +1,11 @@
-// Ends of plays, added up.
+// What the ends of all plays come to.
 import { scoreOf } from '../conflict/score.ts';
 import type { Scenario } from '../scenario/model.ts';
 import { VERDICTS, type Verdict } from '../scenario/terms.ts';
+import { addEnd, emptyTally, type Tally } from './end-tally.ts';
 import type { EndingShare, Scores } from './exploration.ts';
+import type { Tail } from './tail.ts';
 import { CUT, type Walk, type WalkedLayer } from './walk.ts';
-
-export interface Tally {
-  min: number;
-  max: number;
-  /** Sum of probability × R. */
-  random: number;
-  probability: number;
-  plays: number;
-  depthMin: number;
-  depthMax: number;
-  depthSum: number;
-  /** Per ending: plays, and probability per verdict. */
-  readonly endingPlays: Float64Array;
-  readonly shares: readonly Float64Array[];
-}
-
-export function emptyTally(scenario: Scenario): Tally {
-  return {
-    min: Number.POSITIVE_INFINITY,
-    max: Number.NEGATIVE_INFINITY,
-    random: 0,
-    probability: 0,
-    plays: 0,
-    depthMin: Number.POSITIVE_INFINITY,
-    depthMax: 0,
-    depthSum: 0,
-    endingPlays: new Float64Array(scenario.endings.length),
-    shares: scenario.endings.map(() => new Float64Array(VERDICTS.length)),
-  };
-}
-
-interface End {
-  readonly ending: number;
-  readonly raw: number;
-  readonly verdict: number;
-}
-
-export function addEnd(tally: Tally, { ending, raw, verdict }: End, probability: number, plays: number, depth: number): void {
-  if (raw < tally.min) tally.min = raw;
-  if (raw > tally.max) tally.max = raw;
-  tally.random += probability * raw;
-  tally.probability += probability;
-  tally.plays += plays;
-  if (depth < tally.depthMin) tally.depthMin = depth;
-  if (depth > tally.depthMax) tally.depthMax = depth;
-  tally.depthSum += probability * depth;
-  tally.endingPlays[ending] = (tally.endingPlays[ending] as number) + plays;
-  const share = tally.shares[ending] as Float64Array;
-  share[verdict] = (share[verdict] as number) + probability;
-}
-
-/** Counts of plays become shares of all plays begun. */
-export function scaleTally(tally: Tally, factor: number): void {
-  tally.random *= factor;
-  tally.probability *= factor;
-  tally.depthSum *= factor;
-  for (const share of tally.shares) for (let v = 0; v < share.length; v++) share[v] = (share[v] as number) * factor;
-}
 
 /** Calls `see` for every end: its index in its layer, and the probability and plays that come to it. */
 export function eachEnd(layer: WalkedLayer, see: (end: number, probability: number, plays: number) => void): void {
@@ -74,7 +18,32 @@ export function eachEnd(layer: WalkedLayer, see: (end: number, probability: numb
   }
 }
 
-export function tallyOf(scenario: Scenario, { layers }: Walk): Tally {
+function addTail(tally: Tally, { depth, ends }: Tail): void {
+  for (const { raw, probability, count } of ends.pieces)
+    for (let k = 0; k < count; k++) {
+      const value = raw[k] as number;
+      if (value < tally.min) tally.min = value;
+      if (value > tally.max) tally.max = value;
+      tally.random += (probability[k] as number) * value;
+    }
+  ends.plays.forEach((plays, at) => {
+    if (plays === 0) return;
+    const decisions = depth + 1 + Math.floor(at / ends.marks);
+    const mark = at % ends.marks;
+    const ending = Math.floor(mark / VERDICTS.length);
+    const probability = ends.probability[at] as number;
+    tally.probability += probability;
+    tally.plays += plays;
+    tally.depthMin = Math.min(tally.depthMin, decisions);
+    tally.depthMax = Math.max(tally.depthMax, decisions);
+    tally.depthSum += probability * decisions;
+    tally.endingPlays[ending] = (tally.endingPlays[ending] as number) + plays;
+    const share = tally.shares[ending] as Float64Array;
+    share[mark % VERDICTS.length] = (share[mark % VERDICTS.length] as number) + probability;
+  });
+}
+
+export function tallyOf(scenario: Scenario, { layers, tail }: Walk): Tally {
   const tally = emptyTally(scenario);
   const end = { ending: 0, raw: 0, verdict: 0 };
   layers.forEach((layer, depth) => {
@@ -85,6 +54,7 @@ export function tallyOf(scenario: Scenario, { layers }: Walk): Tally {
       addEnd(tally, end, probability, plays, depth + 1);
     });
   });
+  if (tail) addTail(tally, tail);
   return tally;
 }
 
@@ -105,13 +75,15 @@ export function verdictShares(tally: Tally): Record<Verdict, number> {
 }
 
 /** Probability of each N, 0…1000. */
-export function scoreBins({ layers }: Walk, anchors: { max: number; random: number }): Float64Array {
+export function scoreBins({ layers, tail }: Walk, anchors: { max: number; random: number }): Float64Array {
   const bins = new Float64Array(1001);
-  for (const layer of layers)
-    eachEnd(layer, (end, probability) => {
-      const score = scoreOf(layer.raw[end] as number, anchors);
-      bins[score] = (bins[score] as number) + probability;
-    });
+  const add = (raw: number, probability: number): void => {
+    const score = scoreOf(raw, anchors);
+    bins[score] = (bins[score] as number) + probability;
+  };
+  for (const layer of layers) eachEnd(layer, (end, probability) => add(layer.raw[end] as number, probability));
+  for (const { raw, probability, count } of tail?.ends.pieces ?? [])
+    for (let k = 0; k < count; k++) add(raw[k] as number, probability[k] as number);
   return bins;
 }
 

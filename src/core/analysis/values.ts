@@ -1,5 +1,7 @@
 // The walk, backwards: what the best play from each state is worth, and whether a talk can still be mended there.
-import { VERDICTS } from '../scenario/terms.ts';
+import { isGoodVerdict } from './end-tally.ts';
+import type { Table } from './table.ts';
+import { type BestStep, followBest } from './tail-plays.ts';
 import { CUT, type Walk, type WalkedLayer } from './walk.ts';
 
 /** Per layer, per state. */
@@ -10,13 +12,13 @@ export interface Values {
   readonly mendable: readonly Uint8Array[];
 }
 
-const GOOD = VERDICTS.map((verdict) => verdict === 'constructive' || verdict === 'settled');
-
-export const isGoodVerdict = (index: number): boolean => GOOD[index] === true;
-
-export function valuesOf({ layers }: Walk): Values {
+export function valuesOf({ layers, tail }: Walk): Values {
   const best: Float64Array[] = layers.map(({ count }) => new Float64Array(count).fill(Number.NEGATIVE_INFINITY));
   const mendable: Uint8Array[] = layers.map(({ count }) => new Uint8Array(count));
+  if (tail) {
+    best.push(tail.best);
+    mendable.push(tail.mendable);
+  }
   for (let depth = layers.length - 1; depth >= 0; depth--) {
     const { count, from, edges, raw, verdict } = layers[depth] as WalkedLayer;
     const mine = best[depth] as Float64Array;
@@ -30,7 +32,7 @@ export function valuesOf({ layers }: Walk): Values {
         if (edge === CUT) continue;
         const value = (edge < 0 ? raw[-1 - edge] : later?.[edge]) as number;
         if (value > top) top = value;
-        if (edge < 0 ? GOOD[verdict[-1 - edge] as number] : laterMend?.[edge] === 1) mend[k] = 1;
+        if (edge < 0 ? isGoodVerdict(verdict[-1 - edge] as number) : laterMend?.[edge] === 1) mend[k] = 1;
       }
       mine[k] = top;
     }
@@ -44,28 +46,30 @@ export function edgeValue(layer: WalkedLayer, later: Float64Array | undefined, e
   return (edge < 0 ? layer.raw[-1 - edge] : later?.[edge]) as number;
 }
 
-export interface Step {
-  readonly depth: number;
-  readonly state: number;
-  readonly edge: number;
-}
-
 /** One play that reaches the maximum: the first option of each state that does. */
-export function bestPlay({ layers }: Walk, { best }: Values): readonly Step[] {
-  const steps: Step[] = [];
+export function bestPlay(table: Table, { layers, tail }: Walk, { best, mendable }: Values): readonly BestStep[] {
+  const steps: BestStep[] = [];
   let state = 0;
   for (let depth = 0; depth < layers.length; depth++) {
     const layer = layers[depth] as WalkedLayer;
     const top = best[depth]?.[state] as number;
     if (top === Number.NEGATIVE_INFINITY) return [];
     let found = -1;
-    for (let e = layer.from[state] as number; e < (layer.from[state + 1] as number) && found < 0; e++)
-      if (edgeValue(layer, best[depth + 1], layer.edges[e] as number) === top) found = e;
+    let worst = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let e = layer.from[state] as number; e < (layer.from[state + 1] as number); e++) {
+      const value = edgeValue(layer, best[depth + 1], layer.edges[e] as number);
+      if (value === top && found < 0) found = e;
+      if (value < least) [worst, least] = [e, value];
+    }
     if (found < 0) throw new Error('the best play is broken');
-    steps.push({ depth, state, edge: found });
+    const bad = layer.edges[worst] as number;
+    const mends = bad < 0 ? bad !== CUT && isGoodVerdict(layer.verdict[-1 - bad] as number) : mendable[depth + 1]?.[bad] === 1;
+    steps.push({ place: layer.places[state] as number, via: layer.via[found] as number, worst: layer.via[worst] as number, mends });
     const edge = layer.edges[found] as number;
     if (edge < 0) return steps;
     state = edge;
   }
-  throw new Error('the best play does not end');
+  if (!tail) throw new Error('the best play does not end');
+  return [...steps, ...followBest(tail, table, state)];
 }

@@ -1,8 +1,11 @@
 // The walk through all reachable states, forwards: one layer per decision. What it leaves behind is a graph of states
 // and ends from which every figure is computed.
+
+import type { Scenario } from '../scenario/model.ts';
 import { addState, emptyLayer, type Layer, weightAt } from './layer.ts';
 import type { Result, Table, TableChoice } from './table.ts';
 import { MAX_DECISIONS, MAX_TURNS, placeIn } from './table-layout.ts';
+import { type Tail, walkTail } from './tail.ts';
 import type { Ledger } from './watch.ts';
 
 /** A state whose play is not followed: it went round a loop more often than the bound. */
@@ -30,6 +33,8 @@ export interface WalkedLayer {
 
 export interface Walk {
   readonly layers: readonly WalkedLayer[];
+  /** What comes after the layers, where plays were followed one by one. */
+  readonly tail: Tail | null;
   readonly states: number;
   readonly transitions: number;
   /** Probability of plays that were not followed, and of plays that had no option left. */
@@ -98,8 +103,20 @@ function closeLayer(layer: Layer, out: Edges): WalkedLayer {
   };
 }
 
-/** Null where more than `limit` states would have to be kept. */
-export function walkStates(table: Table, { watch, isBusy, asked }: Ledger, firstEnding: number, limit: number): Walk | null {
+export interface WalkLimits {
+  /** No more states than this are kept or followed. */
+  readonly states: number;
+  /** A layer of at least so many states, hardly any of which were equal, is followed play by play. */
+  readonly tail: number;
+}
+
+/** Ways into a layer per state of it: from here on looking for equal states pays. */
+const RARELY_EQUAL = 1.25;
+
+/** Null where more states than the limit would have to be kept. */
+export function walkStates(scenario: Scenario, table: Table, ledger: Ledger, limits: WalkLimits): Walk | null {
+  const { watch, isBusy, asked } = ledger;
+  const firstEnding = scenario.nodes.length;
   const { width, turns } = table.layout;
   const words = width / 4;
   const turnOf = table.places.map(({ id }) => turns.get(id) ?? -1);
@@ -118,6 +135,8 @@ export function walkStates(table: Table, { watch, isBusy, asked }: Ledger, first
   let transitions = 0;
   let cut = 0;
   let stranded = 0;
+  let tail: Tail | null = null;
+  let tries = 1;
 
   while (layer.count > 0) {
     const last = layers.length + 1 >= MAX_DECISIONS;
@@ -155,11 +174,18 @@ export function walkStates(table: Table, { watch, isBusy, asked }: Ledger, first
       }
       transitions += opened;
       out.from[k + 1] = out.count;
-      if (states + following.count > limit) return null;
+      if (states + following.count > limits.states) return null;
     }
     layers.push(closeLayer(layer, out));
     states += following.count;
     layer = following;
+    const ways = out.count - out.ends;
+    if (tries > 0 && cut === 0 && layer.count >= limits.tail && ways <= RARELY_EQUAL * layer.count) {
+      tries -= 1;
+      tail = walkTail(scenario, table, ledger, layer, layers.length, limits.states - states);
+      if (tail) break;
+    }
   }
-  return { layers, states, transitions, cut, stranded };
+  if (tail) return { layers, tail, states: states + tail.states, transitions: transitions + tail.transitions, cut, stranded };
+  return { layers, tail, states, transitions, cut, stranded };
 }

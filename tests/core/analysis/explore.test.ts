@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choiceWorths } from '../../../src/core/analysis/choice-worth.ts';
-import { explore, study } from '../../../src/core/analysis/explore.ts';
+import { explore, LIMITS, study } from '../../../src/core/analysis/explore.ts';
 import { findingsOf } from '../../../src/core/analysis/findings/findings.ts';
 import { compileTable } from '../../../src/core/analysis/table.ts';
 import { atOf, MAX_TURNS } from '../../../src/core/analysis/table-layout.ts';
@@ -16,28 +16,33 @@ const nowhere = () => undefined;
 const codesOf = (source: typeof SAMPLE, limits?: { states: number }) =>
   findingsOf(study(source, limits), nowhere).diagnostics.map(({ code, params }) => `${code} ${params['name'] ?? ''}`.trim());
 
+/** Where equal states are looked for: everywhere that the default does, and nowhere after the first decision. */
+const WAYS = [LIMITS, { ...LIMITS, tail: 1 }];
+
 // The sample's loop is `once`, so that its plays are finitely many.
 describe('the exploration', () => {
   test('finds exactly what an enumeration of all plays finds, on random scenarios', () => {
     fc.assert(
       fc.property(scenarios, (source) => {
-        const found = explore(source);
-        const all = enumerate(source);
-        expect(found.exact).toBe(true);
-        expect(found.plays).toBe(all.plays);
-        expect(found.transitions).toBeLessThanOrEqual(all.steps);
-        expect(found.raw.min).toBe(all.min);
-        expect(found.raw.max).toBe(all.max);
-        expect(found.raw.random).toBeCloseTo(all.random, 9);
-        expect([found.depth.min, found.depth.max]).toEqual([all.depthMin, all.depthMax]);
-        for (const end of found.endings) {
-          expect(end.probability).toBeCloseTo(all.endings[end.id]?.probability ?? 0, 9);
-          expect(end.plays).toBe(all.endings[end.id]?.plays ?? 0);
-          expect(Object.values(end.verdicts).reduce((sum, share) => sum + share, 0)).toBeCloseTo(end.probability, 9);
+        for (const limits of WAYS) {
+          const found = explore(source, limits);
+          const all = enumerate(source);
+          expect(found.exact).toBe(true);
+          expect(found.plays).toBe(all.plays);
+          expect(found.transitions).toBeLessThanOrEqual(all.steps);
+          expect(found.raw.min).toBe(all.min);
+          expect(found.raw.max).toBe(all.max);
+          expect(found.raw.random).toBeCloseTo(all.random, 9);
+          expect([found.depth.min, found.depth.max]).toEqual([all.depthMin, all.depthMax]);
+          for (const end of found.endings) {
+            expect(end.probability).toBeCloseTo(all.endings[end.id]?.probability ?? 0, 9);
+            expect(end.plays).toBe(all.endings[end.id]?.plays ?? 0);
+            expect(Object.values(end.verdicts).reduce((sum, share) => sum + share, 0)).toBeCloseTo(end.probability, 9);
+          }
+          for (const verdict of VERDICTS) expect(found.verdicts[verdict]).toBeCloseTo(all.verdicts[verdict] ?? 0, 9);
+          const mean = all.ends.reduce((sum, { raw, probability }) => sum + probability * scoreOf(raw, found.raw), 0);
+          expect(found.scores.mean).toBeCloseTo(mean, 6);
         }
-        for (const verdict of VERDICTS) expect(found.verdicts[verdict]).toBeCloseTo(all.verdicts[verdict] ?? 0, 9);
-        const mean = all.ends.reduce((sum, { raw, probability }) => sum + probability * scoreOf(raw, found.raw), 0);
-        expect(found.scores.mean).toBeCloseTo(mean, 6);
       }),
       { numRuns: 80 },
     );
@@ -45,8 +50,8 @@ describe('the exploration', () => {
 
   test('proves which choices are never open and which of their conditions never change', () => {
     fc.assert(
-      fc.property(scenarios, (source) => {
-        const found = study(source);
+      fc.property(scenarios, fc.constantFrom(...WAYS), (source, limits) => {
+        const found = study(source, limits);
         if (!found.walked) throw new Error('it is small');
         const all = enumerate(source);
         const { walk, values, ledger, watched } = found.walked;
@@ -56,14 +61,14 @@ describe('the exploration', () => {
           else expect(seen).toEqual({ yes: true, no: true });
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 160 },
     );
   });
 
   test('knows of each choice whether some best play takes it', () => {
     fc.assert(
-      fc.property(scenarios, (source) => {
-        const found = study(source);
+      fc.property(scenarios, fc.constantFrom(...WAYS), (source, limits) => {
+        const found = study(source, limits);
         if (!found.walked) throw new Error('it is small');
         const all = enumerate(source);
         const onBest = new Set(all.ends.filter(({ raw }) => raw >= all.max - 1e-9).flatMap(({ choices }) => choices));
@@ -71,8 +76,15 @@ describe('the exploration', () => {
         expect(new Set(worths.filter((worth) => worth.onBestPlay).map(({ id }) => id))).toEqual(onBest);
         expect(all.ends.some(({ raw, choices }) => raw === all.max && choices.join() === found.result.best.join())).toBe(true);
       }),
-      { numRuns: 80 },
+      { numRuns: 160 },
     );
+  });
+
+  test('follows plays one by one where hardly any states are equal, and finds the same', () => {
+    const tails = WAYS.map((limits) => study(SAMPLE, limits).walked?.walk.tail ?? null);
+    expect(tails[0]).toBeNull();
+    expect(tails[1]?.transitions).toBeGreaterThan(0);
+    expect(codesOf(SAMPLE, WAYS[1])).toEqual(codesOf(SAMPLE));
   });
 
   test('takes the same step whether it is watched or not', () => {

@@ -5,9 +5,9 @@ import type { WalkedFinding } from './finding.ts';
 
 export const findNoRepair: WalkedFinding = ({ study, walked, report }) => {
   if (!study.scenario.ranked) return;
-  for (const { place, via } of unmendable(walked.walk, walked.values)) {
+  for (const { place, worst } of unmendable(walked.best)) {
     const node = study.scenario.nodes[place];
-    const choice = study.table.places[place]?.choices[via]?.choice;
+    const choice = study.table.places[place]?.choices[worst]?.choice;
     if (node && choice && !node.pointOfNoReturn) report('no-repair', choice, { name: choice.id, node: node.id });
   }
 };

@@ -7,6 +7,9 @@ export const findUnreachable: WalkedFinding = ({ study, walked, worths, complete
   const { scenario, table, result } = study;
   const met = Uint8Array.from(walked.ledger.places);
   for (const { places } of walked.walk.layers) for (const place of places) met[place] = 1;
+  walked.walk.tail?.met.forEach((seen, place) => {
+    if (seen === 1) met[place] = 1;
+  });
   scenario.nodes.forEach((node, k) => {
     if (met[k] !== 1) report('unreachable-node', node, { name: node.id, by: 'conditions' });
     else
