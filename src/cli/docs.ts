@@ -1,13 +1,16 @@
-// `docs`: the chapters of scenarios/README.md that are made from the code: every key, every move, every diagnostic.
+// `docs`: the chapters of scenarios/README.md that are made from code and scenarios: keys, moves, diagnostics, concepts.
 // Each stands between two marks and is written anew; the rest of the file is left alone.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Scenario } from '../core/scenario/model.ts';
+import { renderConcepts } from './docs-concepts.ts';
 import { renderDiagnostics } from './docs-diagnostics.ts';
 import { renderKeys } from './docs-keys.ts';
 import { renderMoves } from './docs-moves.ts';
 import { type Command, type Io, localeOf, UsageError } from './io.ts';
+import { loadFile } from './load.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const README = 'scenarios/README.md';
@@ -31,6 +34,14 @@ async function readDocuments(): Promise<ReadonlyMap<string, string>> {
   );
 }
 
+/** Those without mistakes, by name. */
+async function readScenarios(): Promise<readonly Scenario[]> {
+  const folder = path.join(ROOT, 'scenarios');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const loaded = await Promise.all(names.map((name) => loadFile(path.join(folder, name))));
+  return loaded.flatMap(({ parsed }) => parsed?.scenario ?? []);
+}
+
 const TOLD = {
   'zh-CN': {
     fresh: `${README} 已是最新。\n`,
@@ -49,7 +60,12 @@ export const docs: Command = async (args, io: Io) => {
   const told = TOLD[localeOf(values.lang, io.env)];
   const file = path.join(ROOT, README);
   const before = await readFile(file, 'utf8').catch(() => '');
-  const chapters = { keys: renderKeys(), moves: renderMoves(), diagnostics: renderDiagnostics(await readDocuments()) };
+  const chapters = {
+    concepts: renderConcepts(await readScenarios()),
+    keys: renderKeys(),
+    moves: renderMoves(),
+    diagnostics: renderDiagnostics(await readDocuments()),
+  };
   const after = Object.entries(chapters).reduce((text, [name, body]) => replaceChapter(text, name, body), before);
   if (after === before) {
     io.stdout.write(told.fresh);
