@@ -71,9 +71,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'locale', 'game/ports', 'cli'],
     packages: ['node:*', 'vite', 'subset-font'],
   },
+  // Looks at the game in a browser, in development alone.
+  'cli/sheet': {
+    files: /^cli\/(sheet(-[a-z]+)?\.ts|ensure-chromium\.(d\.)?mts|ensure-chromium\.mjs)$/,
+    rooms: [...CORE, 'cli'],
+    packages: ['node:*', 'playwright-core', '@sparticuz/chromium', 'vite'],
+  },
   cli: {
     files: /^cli\/[^/]+\.(ts|mjs)$/,
-    rooms: [...CORE, 'locale', 'import', 'cli/vite'],
+    rooms: [...CORE, 'locale', 'import', 'cli/vite', 'cli/sheet'],
     packages: ['node:*', '@valibot/to-json-schema', 'elkjs', 'papaparse', '@xmldom/xmldom'],
   },
   main: {

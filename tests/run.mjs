@@ -32,7 +32,7 @@ await stage('install', () => {
 /** @type {Record<string, string>} */
 let browser = {};
 await stage('chromium', async () => {
-  const { ensureChromium } = await import('./ensure-chromium.mjs');
+  const { ensureChromium } = await import('../src/cli/ensure-chromium.mjs');
   try {
     const { executablePath, env } = await ensureChromium();
     browser = { ...env, CHROMIUM_PATH: executablePath };

@@ -53,6 +53,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'draws a map of a scenario, with the odds of each ending and the best path',
     load: async () => (await import('./graph.ts')).graph,
   },
+  sheet: {
+    usage: 'sheet <file|all> [--seat s] [--lang zh-CN|en] [--size 1280x720|390x844] [--out folder]',
+    about: 'plays a scenario in a browser and draws contact sheets of every node with its faces, and of the endings',
+    load: async () => (await import('./sheet.ts')).sheet,
+  },
   transcript: {
     usage: 'transcript <file> [--seat name] [--lang zh-CN|en]',
     about: 'prints a scenario as a readable script',

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { FLAGS } from '../ensure-chromium.mjs';
+import { FLAGS } from '../../src/cli/ensure-chromium.mjs';
 
 const executablePath = process.env['CHROMIUM_PATH'];
 
