@@ -9,11 +9,12 @@ import { inReadingOrder } from '../core/scenario/reading-order.ts';
 import type { Locale } from '../core/scenario/terms.ts';
 import { describeDiagnostic } from '../locale/diagnostics.ts';
 import { exploreFiles } from './explore-files.ts';
-import type { Explored } from './explored.ts';
+import { type Explored, shippableOf } from './explored.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 import { localeOf, UsageError } from './io.ts';
 import { filesOf, type LoadedFile, loadFile, sourcesOf } from './load.ts';
 import { fileOfDiagnostic, renderDiagnostic } from './render-diagnostic.ts';
+import { writeShipped } from './rules-version.ts';
 import { verifyScenario } from './verify.ts';
 import { watchCheck } from './watch-check.ts';
 
@@ -61,6 +62,7 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
       lang: { type: 'string' },
       info: { type: 'boolean' },
       fresh: { type: 'boolean' },
+      keep: { type: 'boolean' },
       watch: { type: 'boolean' },
     },
   });
@@ -75,6 +77,13 @@ export async function runCheck(args: readonly string[], io: Io, verify: Verify):
   const files: LoadedFile[] = [];
   for (const file of await filesOf(paths)) files.push(await loadFile(file));
   const explored = await exploreFiles(files, LIMITS, values.fresh === true);
+  if (values.keep)
+    writeShipped(
+      Object.assign(
+        {},
+        ...files.flatMap((file) => sourcesOf(file).map((source, k) => shippableOf(source, (explored.get(file) ?? [])[k] as Explored))),
+      ),
+    );
   const ranked = files.flatMap((file) =>
     sourcesOf(file).flatMap(({ scenario }, k) =>
       scenario.ranked ? [{ file, policies: ((explored.get(file) ?? [])[k] as Explored).policies }] : [],

@@ -55,6 +55,14 @@ export function exploredBefore(source: ExploreSource, limits: ExploreLimits = LI
   return recalled(keyOf(source, limits), isExplored);
 }
 
+/** What can be shipped of an exploration: how long it took is of one machine. */
+export function shippableOf(source: ExploreSource, explored: Explored): Readonly<Record<string, unknown>> {
+  return {
+    [keyOf(source, LIMITS)]: { ...explored, ms: 0 },
+    [anchorKey(source.scenario.hash)]: anchorsIn(explored.exploration),
+  };
+}
+
 const anchorKey = (hash: string): string => `anchors-${hash.slice(0, 16)}`;
 
 function isAnchors(value: unknown): value is Anchors {

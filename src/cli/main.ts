@@ -9,7 +9,7 @@ interface Entry {
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
   check: {
-    usage: 'check [paths] [--json] [--info] [--fresh] [--watch] [--lang zh-CN|en]',
+    usage: 'check [paths] [--json] [--info] [--fresh] [--keep] [--watch] [--lang zh-CN|en]',
     about: 'finds mistakes in scenario files; default: scenarios/; --watch: at every save',
     load: async () => (await import('./check.ts')).check,
   },

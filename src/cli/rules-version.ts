@@ -31,15 +31,39 @@ function rulesVersion(root: string): string {
 const folderIn = (root: string): string => path.join(root, 'node_modules/.cache/common-ground');
 const fileOf = (key: string, root: string): string => path.join(folderIn(root), `${key}-${rulesVersion(root)}.json`);
 
-/** What was kept under `key`, if it passes `isSound`; else null. */
-export function recalled<T>(key: string, isSound: (value: unknown) => value is T, root = here()): T | null {
+function readJson(file: string): unknown {
   try {
-    const kept: unknown = JSON.parse(readFileSync(fileOf(key, root), 'utf8'));
-    return isSound(kept) ? kept : null;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     // Not there, or damaged.
     return null;
   }
+}
+
+/** Results that come with the scenarios: a fresh machine need not find them again. A test holds them to what is true. */
+export const SHIPPED = 'scenarios/explored.json';
+const shipped = new Map<string, Readonly<Record<string, unknown>>>();
+
+function shippedIn(root: string): Readonly<Record<string, unknown>> {
+  const known = shipped.get(root);
+  if (known) return known;
+  const read = readJson(path.join(root, SHIPPED)) as { rules?: unknown; results?: Readonly<Record<string, unknown>> } | null;
+  const results = read?.rules === rulesVersion(root) && typeof read.results === 'object' ? read.results : {};
+  shipped.set(root, results);
+  return results;
+}
+
+/** One result a line, so that a change shows which scenario it is of. */
+export function writeShipped(results: Readonly<Record<string, unknown>>, root = here()): void {
+  const lines = Object.entries(results).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  writeFileSync(path.join(root, SHIPPED), `{"rules": "${rulesVersion(root)}", "results": {\n${lines.join(',\n')}\n}}\n`);
+  shipped.delete(root);
+}
+
+/** What was kept under `key`, if it passes `isSound`; else null. */
+export function recalled<T>(key: string, isSound: (value: unknown) => value is T, root = here()): T | null {
+  const kept = readJson(fileOf(key, root)) ?? shippedIn(root)[key];
+  return isSound(kept) ? kept : null;
 }
 
 /** What was kept under `key`; else it is computed and kept. */

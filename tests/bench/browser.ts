@@ -1,7 +1,7 @@
 // The built game in a real browser, served by the product's own server.
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
-import { buildServer } from '../../src/server/app.ts';
 import { ensureChromium, FLAGS } from '../../src/cli/ensure-chromium.mjs';
+import { buildServer } from '../../src/server/app.ts';
 import { watchMarks } from './page-script.ts';
 
 export interface Bench {
