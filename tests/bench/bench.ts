@@ -1,6 +1,6 @@
 // `npm run bench [-- --json] [--only engines|exploration|bytes|browser] [--dist folder] [--rounds n]`: how fast, how heavy, how smooth, each
 // held against a peer or a target in the same run. It judges and never fails: machines differ.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,7 +20,9 @@ import { runEngines } from './run-engines.ts';
 import { type Row, renderTable } from './table.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const SCENARIOS = ['first-coffee', 'month-end-invoices', 'dropped-baton', 'last-pallet'];
+const SCENARIOS = readdirSync(path.join(root, 'scenarios')).flatMap((name) =>
+  name.endsWith('.yaml') ? [name.slice(0, -'.yaml'.length)] : [],
+);
 /** The heaviest one. */
 const PLAYED = 'month-end-invoices';
 const LOADS = 5;
