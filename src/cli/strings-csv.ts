@@ -22,8 +22,8 @@ const BOM = '\ufeff';
 const LINE_END = '\r\n';
 
 /** A cell that a spreadsheet would compute is marked as text; a text that begins with the mark gets a second one. */
-const guarded = (cell: string): string => (/^[=+\-@\t\r']/.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell);
+const guarded = (cell: string): string => (/^[=+\-@＝＋－＠\t\r']/.test(cell) ? `'${cell}` : cell);
+const unguarded = (cell: string): string => (/^'[=+\-@＝＋－＠\t\r']/.test(cell) ? cell.slice(1) : cell);
 
 export function toCsv(rows: readonly Row[]): string {
   const cells = rows.map((row) => COLUMNS.map((column) => guarded(row[column])));

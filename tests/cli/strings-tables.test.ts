@@ -49,8 +49,9 @@ describe('CSV', () => {
   });
   test('marks a formula by an apostrophe, and doubles a real one', () => {
     const row = (target: string): Row => ({ ...(rowsIn(ODD)[0] as Row), target });
-    const csv = toCsv(['=1+1', "'tis", "'=x", '+', '-', '@', '\tx', "it's"].map(row));
-    for (const cell of [`"'=1+1"`, `"''tis"`, `"''=x"`, `"'+"`, `"'-"`, `"'@"`, `"'\tx"`, `"it's"`]) expect(csv).toContain(`,${cell},`);
+    const csv = toCsv(['=1+1', "'tis", "'=x", '+', '-', '@', '\tx', "it's", '＝1', '＠x'].map(row));
+    for (const cell of [`"'=1+1"`, `"''tis"`, `"''=x"`, `"'+"`, `"'-"`, `"'@"`, `"'\tx"`, `"it's"`, `"'＝1"`, `"'＠x"`])
+      expect(csv).toContain(`,${cell},`);
     // What a translator types stays what it is.
     const typed = fromCsv(csv.replace(`"''tis"`, `"'tis"`));
     expect('rows' in typed && typed.rows[1]?.target).toBe("'tis");
