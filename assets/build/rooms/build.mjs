@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import { grad, r } from './kit.mjs';
+import { BOARD, PROPS } from './props.mjs';
 import { ROOMS } from './rooms.mjs';
 import { SPRITES } from './sprites.mjs';
 import { TITLES } from './title.mjs';
@@ -26,9 +27,16 @@ const render = (text, width) => {
 const webp = (image, scale) => image.webp({ quality: scale === 1 ? 82 : 72, alphaQuality: 90, effort: 6, smartSubsample: true }).toBuffer();
 
 /** What the stage shows at rest, for cards and previews. */
-const still = (view) => {
+const still = (view, hour = 'day') => {
   const sprites = view.life
-    .filter((s) => s.kind !== 'rain' && s.sprite !== 'sky')
+    .filter(
+      (s) =>
+        s.kind !== 'rain' &&
+        s.kind !== 'snow' &&
+        s.sprite !== 'sky' &&
+        !(hour === 'night' && s.kind === 'drift') &&
+        (s.hours === undefined || s.hours.includes(hour)),
+    )
     .map((s) => {
       const { w, h, svg: body } = SPRITES[s.sprite];
       return {
@@ -43,7 +51,7 @@ const still = (view) => {
       .join('');
   const { x, y, w, h } = view.bleed;
   return (
-    grad('stillsky', '#9fd4f5', '#eaf7ff') +
+    (hour === 'night' ? grad('stillsky', '#22305f', '#3d4a86') : grad('stillsky', '#9fd4f5', '#eaf7ff')) +
     r(x, y, w, h, 'url(#stillsky)') +
     layer('sky') +
     view.drawing.back +
@@ -69,7 +77,7 @@ const pictures = async (room, shape) => {
   if (preview !== undefined && asked(room.id)) {
     const { width: w, height: h } = view;
     const box = shape === 'landscape' ? { x: 0, y: 0, w, h } : { x: 0, y: -139, w, h: 1558 };
-    await render(svg(box, still(view)), shape === 'landscape' ? 1280 : 390).toFile(`${preview}/${room.id}-${shape}.png`);
+    await render(svg(box, still(view, room.hour)), shape === 'landscape' ? 1280 : 390).toFile(`${preview}/${room.id}-${shape}.png`);
   }
   const { drawing, ...rest } = view;
   return { ...rest, ...names };
@@ -78,7 +86,7 @@ const pictures = async (room, shape) => {
 const card = async (room) => {
   const name = `rooms/${room.id}-card.webp`;
   if (asked(room.id)) {
-    const bytes = await render(svg({ x: 0, y: 0, w: 1280, h: 720 }, still(room.landscape)), 640)
+    const bytes = await render(svg({ x: 0, y: 0, w: 1280, h: 720 }, still(room.landscape, room.hour)), 640)
       .webp({ quality: 76, effort: 6 })
       .toBuffer();
     writeFileSync(path(name), bytes);
@@ -88,14 +96,14 @@ const card = async (room) => {
 };
 
 /** One row of frames with a gap, in Phaser's JSON hash format. */
-const atlas = async () => {
+const atlas = async (file, sprites) => {
   const gap = 4;
   for (const scale of [1, 2]) {
     let left = gap,
       height = 0;
     const frames = {},
       layers = [];
-    for (const [name, { w, h, svg: body }] of Object.entries(SPRITES)) {
+    for (const [name, { w, h, svg: body }] of Object.entries(sprites)) {
       const frame = { x: left, y: gap, w: w * scale, h: h * scale };
       frames[name] = {
         frame,
@@ -119,12 +127,12 @@ const atlas = async () => {
       layers,
     );
     const bytes = await sheet.webp({ quality: 90, alphaQuality: 100, effort: 6 }).toBuffer();
-    writeFileSync(path(`rooms/life@${scale}x.webp`), bytes);
+    writeFileSync(path(`rooms/${file}@${scale}x.webp`), bytes);
     writeFileSync(
-      path(`rooms/life@${scale}x.json`),
-      `${JSON.stringify({ frames, meta: { image: `life@${scale}x.webp`, format: 'RGBA8888', size, scale: String(scale) } })}\n`,
+      path(`rooms/${file}@${scale}x.json`),
+      `${JSON.stringify({ frames, meta: { image: `${file}@${scale}x.webp`, format: 'RGBA8888', size, scale: String(scale) } })}\n`,
     );
-    report.push(`rooms/life@${scale}x ${(bytes.length / 1024).toFixed(1)}`);
+    report.push(`rooms/${file}@${scale}x ${(bytes.length / 1024).toFixed(1)}`);
   }
 };
 
@@ -142,17 +150,16 @@ const title = async () => {
 
 const manifestOf = (rooms) => ({
   atlas: 'rooms/life',
-  rooms,
-  borrowed: {
-    'managers-office': { room: 'meeting-room', time: 'day' },
-    'video-call': { room: 'meeting-room', time: 'day' },
-    lobby: { room: 'corridor', time: 'day' },
-    lab: { room: 'production-line', time: 'day' },
-    'evening-office': { room: 'open-office', time: 'evening' },
+  props: {
+    atlas: 'rooms/props',
+    sizes: Object.fromEntries(Object.entries(PROPS).map(([kind, { w, h }]) => [kind, { w, h }])),
+    board: BOARD,
   },
+  rooms,
   times: {
     day: { tint: '#ffffff', sky: '#ffffff', glow: 0, glowColour: '#ffffff' },
     evening: { tint: '#b9a8c8', sky: '#f2a277', glow: 0.42, glowColour: '#ffd79a' },
+    night: { tint: '#7f83b8', sky: '#34407f', glow: 0.5, glowColour: '#ffdf9c' },
   },
 });
 
@@ -160,8 +167,15 @@ export const buildRooms = async () => {
   mkdirSync(path('rooms'), { recursive: true });
   const rooms = {};
   for (const room of ROOMS)
-    rooms[room.id] = { landscape: await pictures(room, 'landscape'), portrait: await pictures(room, 'portrait'), card: await card(room) };
-  await atlas();
+    rooms[room.id] = {
+      landscape: await pictures(room, 'landscape'),
+      portrait: await pictures(room, 'portrait'),
+      card: await card(room),
+      ...(room.hour && { hour: room.hour }),
+      ...(room.times && { times: room.times }),
+    };
+  await atlas('life', SPRITES);
+  await atlas('props', PROPS);
   await title();
   writeFileSync(path('rooms.json'), `${JSON.stringify(manifestOf(rooms), null, 1)}\n`);
   console.log(`rooms, KB:\n${report.join('\n')}`);

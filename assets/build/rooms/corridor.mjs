@@ -162,10 +162,11 @@ const wide = () => {
     clockPlate(640, 128, 0.62);
   const front = planter(LAND.x, 560, LAND.w, 812, 11);
   return landscape({
+    spots: { gaps: [640, 440, 850, 240], y: 604 },
     drawing: { back, front },
     window: pane,
     light: { x: 640, y: 40 },
-    life: [...skyIn(pane, 0.6), ...blink(912, 430, 12, 'green', 2.6)],
+    life: [...skyIn(pane, 0.6, { columns: 2, cross: 0.55 }), ...blink(912, 430, 12, 'green', 2.6)],
   });
 };
 
@@ -193,10 +194,11 @@ const tall = () => {
     cooler(566, 726, 0.9);
   const front = planter(PORT.x, 742, PORT.w, 1442, 11);
   return portrait({
+    spots: { gaps: [360, 190, 530, 70], y: 788, k: 0.86 },
     drawing: { back, front },
     window: pane,
     light: { x: 360, y: 60 },
-    life: [...skyIn(pane, 0.55), ...blink(566, 624, 12, 'green', 2.6)],
+    life: [...skyIn(pane, 0.55, { columns: 2, cross: 0.55 }), ...blink(566, 624, 12, 'green', 2.6)],
   });
 };
 

@@ -174,10 +174,16 @@ const wide = () => {
     r(1060, 557, 70, 6, '#cfc3ab', 3) +
     p('M1046 582H1166L1174 592H1038Z', '#a98a5f');
   return landscape({
+    spots: { gaps: [640, 455, 850, 246], y: 598 },
     drawing: { back, front },
     window: pane,
     light: { x: 660, y: 90 },
-    life: [...skyIn(pane, 0.8), ...hands(886, 96, 30, 5, 40), ...blink(1028, 329, 15, 'green', 1.3), ...steam(940, 545, 0.9)],
+    life: [
+      ...skyIn(pane, 0.8, { columns: 2 }),
+      ...hands(886, 96, 30, 5, 40),
+      ...blink(1028, 329, 15, 'green', 1.3),
+      ...steam(940, 545, 0.9),
+    ],
   });
 };
 
@@ -216,10 +222,11 @@ const tall = () => {
     stamp(412, 774, 0.85) +
     papers(584, 776, 0.9);
   return portrait({
+    spots: { gaps: [190, 340, 500, 664], y: 784, k: 0.86 },
     drawing: { back, front },
     window: pane,
     light: { x: 344, y: 110 },
-    life: [...skyIn(pane, 0.75), ...hands(610, 118, 30, 5, 40), ...blink(654, 507, 15, 'green', 1.3)],
+    life: [...skyIn(pane, 0.75, { columns: 2, cross: 0.64 }), ...hands(610, 118, 30, 5, 40), ...blink(654, 507, 15, 'green', 1.3)],
   });
 };
 

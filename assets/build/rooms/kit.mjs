@@ -72,7 +72,7 @@ export const clip = (box, ...content) => {
 /** Window in a hole of the wall: town at the foot of the pane, frame, mullions, sill, optional blinds. The sky stays open. */
 export const window = (
   o,
-  { columns = 3, cross = 0.7, blinds = 0, seed = 7, frame = '#ffffff', edge = '#c6d1e3', town = 0.55, sill = true } = {},
+  { columns = 3, cross = 0.7, blinds = 0, seed = 7, frame = '#ffffff', edge = '#c6d1e3', town = 0.55, sill = true, shine = 1 } = {},
 ) => {
   const { x, y, w, h } = o;
   const base = y + h;
@@ -82,8 +82,8 @@ export const window = (
       skyline(x - 8, base, w + 20, h * town, '#b9d2e8', '', seed),
       skyline(x - 3, base, w + 20, h * town * 0.72, '#98b8d6', '#d9ecfb', seed + 3),
       skyline(x - 12, base, w + 24, h * town * 0.22, '#86b3a0', '', seed + 9),
-      p(`M${x} ${y}H${x + w * 0.34}L${x} ${y + h * 0.8}Z`, '#fff', 'opacity=".2"'),
-      p(`M${x + w * 0.5} ${y}h${w * 0.16}L${x + w * 0.18} ${base}h${-w * 0.16}Z`, '#fff', 'opacity=".13"'),
+      p(`M${x} ${y}H${x + w * 0.34}L${x} ${y + h * 0.8}Z`, '#fff', `opacity="${n(shine * 20) / 100}"`),
+      p(`M${x + w * 0.5} ${y}h${w * 0.16}L${x + w * 0.18} ${base}h${-w * 0.16}Z`, '#fff', `opacity="${n(shine * 13) / 100}"`),
       each(blinds, (i) => r(x, y + 3 + i * 10, w, 6, '#f6f9fd', 2, 'opacity=".95"')),
     ) +
     `<g fill="none" stroke="${frame}" stroke-width="12"><rect x="${x - 6}" y="${y - 6}" width="${w + 12}" height="${h + 12}" rx="6"/></g>` +

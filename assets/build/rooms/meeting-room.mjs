@@ -83,11 +83,12 @@ const wide = () => {
     glass(868, 624, 1) +
     papers(1040, 642, 1);
   return landscape({
+    spots: { gaps: [520, 760, 310, 950], y: 654 },
     drawing: { back, front },
     window: pane,
     light: { x: 300, y: 110 },
     life: [
-      ...skyIn(pane),
+      ...skyIn(pane, 1, { columns: 3 }),
       ...hands(1246, 74, 28, 3, 5),
       ...blink(1164, 340, 16, 'green', 2.4),
       ...steam(404, 582, 1),
@@ -128,10 +129,16 @@ const tall = () => {
     chair(560, 776, 1.2);
   const front = table(-40, 742, 800, 1440, 200) + laptop(124, 846, 1) + mug(300, 816, 0.95) + phone(430, 852, 0.85) + papers(606, 830, 1);
   return portrait({
+    spots: { gaps: [216, 520, 390, 640], y: 856, k: 0.86 },
     drawing: { back, front },
     window: pane,
     light: { x: 210, y: 84 },
-    life: [...skyIn(pane, 0.85), ...hands(630, 178, 28, 3, 5), ...blink(714, 510, 16, 'green', 2.4), ...steam(300, 766, 0.95)],
+    life: [
+      ...skyIn(pane, 0.85, { columns: 2, cross: 0.62 }),
+      ...hands(630, 178, 28, 3, 5),
+      ...blink(714, 510, 16, 'green', 2.4),
+      ...steam(300, 766, 0.95),
+    ],
   });
 };
 

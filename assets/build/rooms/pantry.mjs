@@ -191,11 +191,12 @@ const wide = () => {
     glass(1010, 588, 1) +
     plant(1170, 588, 0.5, '#7fae9b');
   return landscape({
+    spots: { gaps: [640, 360, 910, 1090], y: 594 },
     drawing: { back, front },
     window: pane,
     light: { x: 640, y: 60 },
     life: [
-      ...skyIn(pane, 0.9),
+      ...skyIn(pane, 0.9, { columns: 2, cross: 0, base: 0.86 }),
       ...steam(850, 312, 0.75, 'back'),
       ...blink(879, 245, 13, 'green', 2),
       ...steam(250, 535, 1),
@@ -241,11 +242,12 @@ const tall = () => {
     mug(520, 774, 1, '#f7f1e6') +
     plant(650, 772, 0.46, '#7fae9b');
   return portrait({
+    spots: { gaps: [220, 424, 590, 70], y: 782, k: 0.86 },
     drawing: { back, front },
     window: pane,
     light: { x: 360, y: 100 },
     life: [
-      ...skyIn(pane, 0.8),
+      ...skyIn(pane, 0.8, { columns: 2, cross: 0.6 }),
       ...steam(510, 486, 0.75, 'back'),
       ...blink(539, 419, 13, 'green', 2),
       ...steam(110, 722, 0.95),

@@ -186,6 +186,7 @@ const wide = () => {
     strip(990, 46, 210);
   const front = conveyor(LAND.x, 560, LAND.w, 812) + estop(90, 562, 0.95);
   return landscape({
+    spots: { gaps: [640, 430, 850, 240], y: 612 },
     drawing: { back, front },
     window: pane,
     light: { x: 640, y: 60 },
@@ -221,6 +222,7 @@ const tall = () => {
     strip(410, 96, 190);
   const front = conveyor(PORT.x, 742, PORT.w, 1442) + estop(640, 744, 0.9);
   return portrait({
+    spots: { gaps: [360, 190, 520, 70], y: 798, k: 0.86 },
     drawing: { back, front },
     window: pane,
     light: { x: 500, y: 100 },

@@ -1,5 +1,5 @@
 // Small sprites of the life in a room, each drawn at its 1x size in the atlas.
-import { c, chance, each, el, grad, l, p, r } from './kit.mjs';
+import { c, chance, each, el, grad, l, p, r, skyline } from './kit.mjs';
 import { carton } from './things.mjs';
 
 const glowing = (colour, core) => ({
@@ -25,8 +25,76 @@ const rain = () => {
   );
 };
 
+/** Flakes that repeat without a seam. */
+const snow = () => {
+  const next = chance(59);
+  return each(34, () => {
+    const [x, y, size, a] = [next() * 128, next() * 128, 1.2 + next() * 2.2, 0.5 + next() * 0.5];
+    return [-128, 0, 128]
+      .map((dx) => [-128, 0, 128].map((dy) => c(x + dx, y + dy, size, '#ffffff', `opacity="${a.toFixed(2)}"`)).join(''))
+      .join('');
+  });
+};
+
+/** Windows of a house across the street, those where somebody is still at work. */
+const lit = (seed) => {
+  const next = chance(seed);
+  return {
+    w: 26,
+    h: 36,
+    svg: each(12, (i) =>
+      next() > 0.42 ? r(2 + (i % 3) * 9, 2 + Math.floor(i / 3) * 9, 4.6, 6, next() > 0.3 ? '#ffdf94' : '#ffc46b', 0.6) : '',
+    ),
+  };
+};
+
+/** Somebody outside, walking to the right: soft shapes, for they are far. */
+const walker = (coat, legs, hair, bag) => ({
+  w: 50,
+  h: 100,
+  svg:
+    l('M22 58L14 94M28 58L36 92', legs, 8) +
+    l('M14 95h7M36 93l6 2', '#3d4658', 5) +
+    p('M14 62Q12 30 20 25Q25 21 31 25Q38 32 36 62Z', coat) +
+    l('M29 32Q38 42 36 54', coat, 6) +
+    (bag ? r(31, 52, 13, 14, bag, 2) : l('M20 32Q12 42 14 54', coat, 6)) +
+    c(26, 13, 9.5, '#eac3a2') +
+    p('M16 14Q14 2 26 2Q36 3 36 11Q28 8 24 10Q22 18 18 19Z', hair),
+});
+
+/** Town and forecourt before the doors of the lobby: far enough to be a little soft. */
+const forecourt = {
+  w: 235,
+  h: 195,
+  svg:
+    skyline(-4, 156, 245, 66, '#b9d2e8', '', 23) +
+    skyline(-2, 156, 245, 47, '#98b8d6', '#d9ecfb', 26) +
+    r(0, 156, 235, 39, '#d5d8d6') +
+    r(0, 156, 235, 3.5, '#c1c7c6') +
+    p('M85 158H150L183 195H52Z', '#c8584c', 'opacity=".85"') +
+    [
+      [26, 1],
+      [206, 1.05],
+      [60, 0.6],
+      [176, 0.66],
+    ]
+      .map(([x, k]) => c(x, 152, 11 * k, '#7fb59a') + c(x + 12 * k, 154, 8.5 * k, '#8fc2a6') + c(x - 12 * k, 154, 8 * k, '#74aa90'))
+      .join(''),
+};
+
+const glass = {
+  w: 92,
+  h: 58,
+  svg:
+    r(-1, -1, 94, 60, '#6f9be0', 0, 'opacity=".07"') +
+    p('M8 -1H30L6 59H-16Z', '#fff', 'opacity=".1"') +
+    p('M38 -1H46L22 59H14Z', '#fff', 'opacity=".07"') +
+    p('M78 -1H93V20L77 59H54Z', '#fff', 'opacity=".05"'),
+};
+
 export const SPRITES = {
   sky: { w: 16, h: 128, svg: grad('s', '#9fd4f5', '#eaf7ff') + r(-1, -1, 18, 130, 'url(#s)') },
+  'sky-snow': { w: 16, h: 128, svg: grad('s', '#b4c1d8', '#eef2f8') + r(-1, -1, 18, 130, 'url(#s)') },
   'cloud-a': {
     w: 150,
     h: 60,
@@ -48,6 +116,14 @@ export const SPRITES = {
   'lamp-green': glowing('#5fe0a8', '#e8fff4'),
   'lamp-amber': glowing('#ffb648', '#fff3d6'),
   'lamp-red': glowing('#ff6a5c', '#ffe6e2'),
+  forecourt,
+  glass,
+  snow: { w: 128, h: 128, svg: snow() },
+  'lit-a': lit(13),
+  'lit-b': lit(29),
+  'walker-a': walker('#6f8fb5', '#5a647c', '#4a4048', '#8a6a4c'),
+  'walker-b': walker('#c08a76', '#6b6a7c', '#3f3a44', ''),
+  needle: { w: 8, h: 40, svg: p('M2.6 38L3.4 3Q4 0 4.6 3L5.4 38Q4 40 2.6 38Z', '#c9473b') + c(4, 34.4, 3.6, '#37424f') },
   rain: { w: 128, h: 128, svg: rain() },
   carton: { w: 92, h: 70, svg: carton(1, 69, 90, 68, 0) },
   part: {

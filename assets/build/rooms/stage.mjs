@@ -1,29 +1,39 @@
 // The two frames every room is composed for, and the sprites that live in it.
+import { chance } from './kit.mjs';
 
 /** What the pictures cover, in logical pixels; the frames inside are 1280 × 720 and 720 × 1280. */
 export const LAND = { x: -160, y: -90, w: 1600, h: 900 };
 export const PORT = { x: -90, y: -160, w: 900, h: 1600 };
 
 const mirror = (width, rows) => rows.map((row) => row.map((x) => width - x));
-const landLeft = [[330], [430, 180], [500, 310, 120]];
+// Bodies are up to 140 wide beside the head: the outermost of three keeps that from the edge.
+const landLeft = [[330], [430, 180], [540, 350, 160]];
 const portLeft = [[190], [248, 92], [270, 168, 66]];
 
-export const landscape = ({ floorY = 560, headY = 155, ...rest }) => ({
+/**
+ * Places for the things that a scene lays out: on the table from the middle outwards, on the floor, and for a board on wheels.
+ * `table` are the gaps between what stands there anyway, `y` the line they stand on.
+ */
+const spotsOf = ({ gaps, y, floor, board, k = 0.88 }) => ({ table: gaps.map((x) => ({ x, y })), floor, board, scale: k });
+
+export const landscape = ({ floorY = 560, headY = 155, spots, ...rest }) => ({
   width: 1280,
   height: 720,
   bleed: LAND,
   floorY,
   headY,
   slots: { left: landLeft, right: mirror(1280, landLeft) },
+  spots: spotsOf({ gaps: [640, 500, 780, 350], y: floorY + 32, floor: { x: 640, y: 552 }, board: { x: 640, y: 532 }, ...spots }),
   ...rest,
 });
-export const portrait = ({ floorY = 742, headY = 335, ...rest }) => ({
+export const portrait = ({ floorY = 742, headY = 335, spots, ...rest }) => ({
   width: 720,
   height: 1280,
   bleed: PORT,
   floorY,
   headY,
   slots: { left: portLeft, right: mirror(720, portLeft) },
+  spots: spotsOf({ gaps: [360, 200, 520, 90], y: floorY + 40, floor: { x: 360, y: 734 }, board: { x: 360, y: 560 }, ...spots }),
   ...rest,
 });
 
@@ -40,8 +50,33 @@ const sprite = (name, kind, layer, x, y, w, h, more = {}) => ({
   ...more,
 });
 
-/** Sky, drifting clouds and the rain of a crisis in a window. */
-export const skyIn = (o, size = 1) => {
+/** Lit windows of the town, after dark: clusters at the foot of each pane, clear of frame and mullions. */
+const townLights = (o, { columns = 3, cross = 0.7, base = 1, town = 0.4 }) => {
+  const next = chance(Math.round(o.x + o.w + 7));
+  const pane = o.w / columns;
+  const lights = [];
+  for (let column = 0; column < columns; column += 1)
+    for (let n = 0; n < Math.max(1, Math.round(pane / 95)); n += 1) {
+      const [w, h] = [26, 36];
+      const room = pane - w - 26;
+      if (room < 0) continue;
+      const x = o.x + column * pane + 13 + next() * room;
+      const y = o.y + o.h * base - 8 - h - next() * Math.max(0, o.h * town - h - 10);
+      const bar = o.y + o.h * cross;
+      if (cross > 0 && y < bar + 9 && y + h > bar - 3) continue;
+      lights.push(
+        sprite(n % 2 ? 'lit-a' : 'lit-b', 'still', 'back', Math.round(x), Math.round(y), w, h, {
+          originX: 0,
+          originY: 0,
+          hours: ['evening', 'night'],
+        }),
+      );
+    }
+  return lights;
+};
+
+/** Sky, drifting clouds, the town's lights after dark, and what falls: rain in a crisis, or snow all the time. */
+export const skyIn = (o, size = 1, { falls = 'rain', ground = '', sky = 'sky', ...town } = {}) => {
   const from = Math.round(o.x - 110 * size),
     to = Math.round(o.x + o.w + 110 * size);
   const cloud = (name, dx, dy, k, speed) =>
@@ -56,13 +91,25 @@ export const skyIn = (o, size = 1) => {
       { speed, from, to },
     );
   return [
-    sprite('sky', 'still', 'sky', o.x - 2, o.y - 2, o.w + 4, o.h + 4, { originX: 0, originY: 0 }),
+    sprite(sky, 'still', 'sky', o.x - 2, o.y - 2, o.w + 4, o.h + 4, { originX: 0, originY: 0 }),
     cloud('cloud-a', 0.22, 0.2, 1, 5),
     cloud('cloud-b', 0.7, 0.32, 1.15, 3.5),
     cloud('cloud-a', 0.95, 0.12, 0.7, 2.5),
-    sprite('rain', 'rain', 'back', o.x, o.y, o.w, o.h, { originX: 0, originY: 0, speed: 620 }),
+    ...(ground === '' ? [] : [sprite(ground, 'still', 'sky', o.x, o.y, o.w, o.h, { originX: 0, originY: 0 })]),
+    sprite(falls, falls, 'back', o.x, o.y, o.w, o.h, { originX: 0, originY: 0, speed: falls === 'rain' ? 620 : 34 }),
+    ...(town.columns === undefined ? [] : townLights(o, town)),
   ];
 };
+
+/** Somebody who walks by behind the window; feet at y. */
+export const passing = (name, x, y, height, from, to, speed) => [
+  sprite(name, 'drift', 'sky', x, y, Math.round(height * 0.5), height, { originY: 1, speed, from, to }),
+];
+
+/** Hand of a gauge that trembles about its reading. */
+export const needle = (x, y, length, angle, layer = 'back') => [
+  sprite('needle', 'sway', layer, x, y, length * 0.2, length, { originY: 0.86, period: 0.9, angle }),
+];
 
 export const hands = (x, y, radius, hour = 10, minute = 10) => [
   sprite('hand', 'hour-hand', 'back', x, y, radius * 0.16, radius * 0.62, { originY: 0.88, period: 60, angle: hour * 30 + minute / 2 }),
@@ -82,3 +129,6 @@ export const belt = (name, x, y, w, h, from, to, speed, layer = 'front') => [
 ];
 
 export const sway = (name, x, y, w, h, period = 5, layer = 'back') => [sprite(name, 'sway', layer, x, y, w, h, { originY: 0, period })];
+
+/** Glass before those who are seen on a screen: a sheen and a breath of blue. */
+export const screenGlass = (x, y, w, h) => [sprite('glass', 'still', 'front', x, y, w, h, { originX: 0, originY: 0 })];

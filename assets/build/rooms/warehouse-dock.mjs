@@ -223,6 +223,7 @@ const wide = () => {
     tape(800, 568, 0.7) +
     carton(1068, 566, 120, 56, 0);
   return landscape({
+    spots: { gaps: [690, 520, 320, 930], y: 590 },
     drawing: { back, front },
     window: sky,
     light: { x: 640, y: 40 },
@@ -271,6 +272,7 @@ const tall = () => {
     scanner(446, 752, 0.8) +
     carton(566, 748, 112, 52, 0);
   return portrait({
+    spots: { gaps: [360, 200, 520, 660], y: 776, k: 0.86 },
     drawing: { back, front },
     window: gate,
     light: { x: 360, y: 90 },

@@ -102,7 +102,9 @@ function enterNode(plot: Plot, talk: Talk, node: Node): Talk {
     conflict: out.found.length > 0 ? settle(out.state) : out.state,
     present,
     place: node.place ?? talk.place,
-    props: node.props.length > 0 ? node.props : talk.props,
+    ...(node.time === undefined ? {} : { time: node.time }),
+    // What lay on the table of another room stays behind.
+    props: node.props ?? (node.place === undefined || node.place === talk.place ? talk.props : []),
     flags: changeFlags(plot, talk.flags, node.set),
     visits: { ...talk.visits, [node.id]: visit },
     trail: [...talk.trail, node.id],

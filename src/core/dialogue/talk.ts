@@ -5,9 +5,9 @@ import type { Decision } from '../conflict/decide.ts';
 import type { ConflictState } from '../conflict/state.ts';
 import { initialConflict } from '../conflict/state.ts';
 import type { OpenedFact } from '../conflict/window.ts';
-import type { Scenario } from '../scenario/model.ts';
+import type { Prop, Scenario } from '../scenario/model.ts';
 import { YOU } from '../scenario/model.ts';
-import type { Place } from '../scenario/terms.ts';
+import type { Hour, Place } from '../scenario/terms.ts';
 
 /** A line said since the last decision; `visit` picks its variant. */
 export interface Said {
@@ -20,7 +20,8 @@ export interface Talk {
   /** Cast ids on stage, the player first. */
   readonly present: readonly string[];
   readonly place: Place;
-  readonly props: readonly string[];
+  readonly time?: Hour;
+  readonly props: readonly Prop[];
   readonly flags: Readonly<Record<string, number>>;
   readonly visits: Readonly<Record<string, number>>;
   /** Choices taken in this run, each once. */
@@ -42,6 +43,7 @@ export function initialTalk(scenario: Scenario): Talk {
     conflict: initialConflict(scenario),
     present: [YOU, ...scenario.present.filter((who) => who !== YOU)],
     place: scenario.place,
+    ...(scenario.time === undefined ? {} : { time: scenario.time }),
     props: [],
     flags,
     visits: {},

@@ -104,6 +104,7 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
     node: at,
     ...(node?.cue ? { cue: node.cue } : {}),
     place: talk.place,
+    ...(talk.time === undefined ? {} : { time: talk.time }),
     props: talk.props,
     present: talk.present.map((who): CastMember => get(plot.cast, who)),
     lines,

@@ -1,6 +1,6 @@
 // What is (view) and what just happened (cues), as data. Stage, overlay and audio play it; none of them decides.
-import type { CastMember, LineKind } from '../scenario/model.ts';
-import type { Feeling, Mode, Pane, Place, Posture, Rung, Situation, Stance, Text } from '../scenario/terms.ts';
+import type { CastMember, LineKind, Prop } from '../scenario/model.ts';
+import type { Feeling, Hour, Mode, Pane, Place, Posture, Rung, Situation, Stance, Text } from '../scenario/terms.ts';
 
 export interface ShownLine {
   /** Stable id; unique within one view. The player's own spoken choice is `choice:<id>`. */
@@ -37,7 +37,9 @@ export interface DialogueView {
   readonly node: string;
   readonly cue?: Situation;
   readonly place: Place;
-  readonly props: readonly string[];
+  /** Absent: the hour that the place is drawn for. */
+  readonly time?: Hour;
+  readonly props: readonly Prop[];
   /** Everybody on stage, the player first. */
   readonly present: readonly CastMember[];
   /** Lines since the last decision, in order: the player's words, the reply, then what the next node says. */

@@ -8,9 +8,11 @@ import type {
   Department,
   Feeling,
   FlowKind,
+  Hour,
   Mode,
   Place,
   Posture,
+  PropKind,
   Relation,
   Situation,
   Step,
@@ -124,14 +126,21 @@ export interface Timer {
   readonly choice: string;
 }
 
+/** A thing that matters in a scene; a whiteboard may carry a text. */
+export interface Prop {
+  readonly kind: PropKind;
+  readonly text?: Text;
+}
+
 export interface Node {
   readonly id: string;
   readonly cue?: Situation;
   readonly place?: Place;
+  readonly time?: Hour;
   readonly enter: readonly string[];
   readonly leave: readonly string[];
-  /** Props laid on the stage. */
-  readonly props: readonly string[];
+  /** What is laid on the stage instead of what lay there; empty: taken away, absent: it stays while the talk does not move. */
+  readonly props?: readonly Prop[];
   /** Facts that their holders tell unasked while their stance is open. */
   readonly volunteers: readonly string[];
   readonly set: readonly FlagChange[];
@@ -180,6 +189,8 @@ export interface Scenario {
   readonly teaches: readonly Concept[];
   readonly sources: readonly ConflictSource[];
   readonly place: Place;
+  /** Absent: the hour that the place is drawn for. */
+  readonly time?: Hour;
   readonly flow: { readonly kind: FlowKind; readonly supplier: string; readonly customer: string };
   readonly briefing: { readonly situation: Text; readonly goal: Text };
   /** The player first. */

@@ -1,11 +1,12 @@
 // Nodes and choices, with the defaults of the move catalogue filled in.
 import { parseLineHead } from './line-head.ts';
 import { countLines } from './line-number.ts';
-import type { Branch, Choice, FlagChange, Node } from './model.ts';
+import type { Branch, Choice, FlagChange, Node, Prop } from './model.ts';
 import { moveOf } from './moves.ts';
 import { readLines, readReplies } from './resolve-line.ts';
 import { given, isRecord, readCondition, readIds, readText, refer, type Scope } from './resolve-scope.ts';
 import type { Loose, ScenarioSource } from './source.ts';
+import type { PropKind } from './terms.ts';
 import type { Spot } from './yaml-tree.ts';
 
 type NodeSource = Loose<ScenarioSource['nodes'][string]>;
@@ -117,6 +118,22 @@ function readChoice(scope: Scope, source: ChoiceSource, node: string): Choice | 
   return choice;
 }
 
+/** Each kind lies there once. */
+function readProps(scope: Scope, source: NodeSource): readonly Prop[] | undefined {
+  const written = source.props;
+  if (written === undefined || written === 'none') return written === undefined ? undefined : [];
+  const read: Prop[] = [];
+  for (const item of Array.isArray(written) ? written : [written]) {
+    if (item === undefined) continue;
+    const prop: Prop =
+      typeof item === 'string'
+        ? { kind: item as PropKind }
+        : { kind: 'whiteboard', text: readText(scope, item.whiteboard, { in: item, key: 'whiteboard' }) };
+    if (!read.some(({ kind }) => kind === prop.kind)) read.push(prop);
+  }
+  return read;
+}
+
 export function readNode(scope: Scope, id: string, source: NodeSource, at: Spot): Node {
   const to = readBranches(scope, source, id);
   const choices = (source.choices ?? []).flatMap((item) => {
@@ -134,9 +151,10 @@ export function readNode(scope: Scope, id: string, source: NodeSource, at: Spot)
     id,
     ...given('cue', source.cue),
     ...given('place', source.place),
+    ...given('time', source.time),
     enter: readIds(scope, source, 'enter', 'counterpart'),
     leave: readIds(scope, source, 'leave', 'counterpart'),
-    props: readIds(scope, source, 'props'),
+    ...given('props', readProps(scope, source)),
     volunteers: readIds(scope, source, 'volunteers', 'fact'),
     set: readChanges(scope, source.set),
     lines: readLines(scope, source.lines, countLines(id, scope.taken)),

@@ -175,6 +175,7 @@ export function resolveScenario(source: Source, forest: Forest, shared: SharedPe
     teaches: [...new Set(source.teaches ?? [])].filter((concept) => concept !== undefined),
     sources: [...new Set(source.sources ?? [])].filter((each) => each !== undefined),
     place: source.place ?? 'meeting-room',
+    ...given('time', source.time),
     flow: readFlow(scope, source.flow),
     briefing: { situation, goal },
     cast,

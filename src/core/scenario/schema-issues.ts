@@ -25,6 +25,9 @@ function unfold(issue: Issue, base: readonly v.IssuePathItem[]): { issue: Issue;
   const ranged = parts.filter((part) => part.type === 'min_value' || part.type === 'max_value');
   if (ranged.length > 0) return ranged.map((part) => ({ issue: part, path }));
   if (expectedOf(issue) === 'branch') return branchIssues(issue, parts as readonly Issue[]).flatMap((part) => unfold(part, path));
+  // A word where a word of a vocabulary may stand: which words there are is what helps.
+  const vocabulary = typeof issue.input === 'string' ? parts.find(({ type }) => type === 'picklist') : undefined;
+  if (vocabulary !== undefined) return [{ issue: vocabulary as Issue, path }];
   const deepest = Math.max(...parts.map(depthOf));
   if (deepest === 0) return [{ issue, path }];
   return parts.filter((part) => depthOf(part) > 0).flatMap((part) => unfold(part as Issue, path));

@@ -1,7 +1,7 @@
 // Building blocks of the schema "as written". Every message is a key for the mapping of issues, never a sentence:
 // the kind expected, or for objects the list of their keys, from which suggestions are made.
 import * as v from 'valibot';
-import { LOCALES } from './terms.ts';
+import { LOCALES, PROPS } from './terms.ts';
 
 /** Lower-case words joined by hyphens; what nodes, choices, facts, flags, cast and endings are called. */
 export const ID_PATTERN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -52,6 +52,12 @@ export const speech = v.union(
   ],
   'text',
 );
+
+/** Of a list: a word, or the whiteboard with what is written on it. */
+const prop = v.union([oneOf(PROPS), shape({ whiteboard: text })], 'prop');
+
+/** One thing, several, or `none`: what lay there is taken away. */
+export const props = v.union([oneOf([...PROPS, 'none']), shape({ whiteboard: text }), list(prop)], 'props');
 
 export const condition = v.string('condition');
 

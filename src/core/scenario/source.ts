@@ -1,13 +1,14 @@
 // A scenario as written: the one schema that gives the types, the validation and the published JSON Schema.
 import * as v from 'valibot';
 import { MOVE_IDS, type MoveId } from './moves.ts';
-import { changes, condition, id, ids, integer, line, list, oneOf, reply, shape, target, text } from './source-parts.ts';
+import { changes, condition, id, ids, integer, line, list, oneOf, props, reply, shape, target, text } from './source-parts.ts';
 import {
   AGREEMENTS,
   CONCEPTS,
   CUES,
   DEPARTMENTS,
   FLOWS,
+  HOURS,
   LADDER,
   LOCALES,
   MODES,
@@ -79,9 +80,10 @@ const choice = shape({
 const node = shape({
   cue: optional(oneOf(CUES)),
   place: optional(oneOf(PLACES)),
+  time: optional(oneOf(HOURS)),
   enter: optional(ids),
   leave: optional(ids),
-  props: optional(ids),
+  props: optional(props),
   volunteers: optional(ids),
   set: optional(changes),
   lines: optional(list(line)),
@@ -150,6 +152,7 @@ const SCENARIO = {
   teaches: optional(list(oneOf(CONCEPTS))),
   sources: optional(list(oneOf(SOURCES))),
   place: oneOf(PLACES),
+  time: optional(oneOf(HOURS)),
   flow: shape({ kind: oneOf(FLOWS), supplier: v.string('id'), customer: v.string('id') }),
   briefing,
   cast,

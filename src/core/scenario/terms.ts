@@ -112,6 +112,14 @@ export const PLACES = [
 ] as const;
 export type Place = (typeof PLACES)[number];
 
+/** Light outside and in. */
+export const HOURS = ['day', 'evening', 'night'] as const;
+export type Hour = (typeof HOURS)[number];
+
+/** Things that matter in a scene and are drawn. */
+export const PROPS = ['invoice', 'pallet', 'phone', 'drawing', 'defective-part', 'whiteboard'] as const;
+export type PropKind = (typeof PROPS)[number];
+
 export const AGREEMENTS = ['none', 'imposed', 'compromise', 'integrative'] as const;
 export type Agreement = (typeof AGREEMENTS)[number];
 

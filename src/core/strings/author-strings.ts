@@ -27,6 +27,17 @@ function takeChoice(walk: Walk, node: Node, home: string, before: Spoken['before
   }
 }
 
+/** What stands on a whiteboard. */
+function takeProps(walk: Walk, props: Node | null, id: string): void {
+  const list = within(walk, props, 'props');
+  const boards = isMap(props) ? [props] : itemsOf(props);
+  for (const [index, board] of boards.entries()) {
+    const here = board === props ? list : within(list, board, index);
+    const value = valueIn(board, 'whiteboard');
+    if (value !== null) addText(within(here, value, 'whiteboard'), value, `node.${id}.whiteboard`, { node: id });
+  }
+}
+
 function takeNodes(walk: Walk, nodes: Node | null): void {
   for (const { name: id, value } of entriesOf(nodes)) {
     const here = within(walk, nodes, id);
@@ -34,6 +45,7 @@ function takeNodes(walk: Walk, nodes: Node | null): void {
     // What is said before the choices, wherever it stands.
     for (const { name: key, value: part } of entriesOf(value))
       if (key === 'lines') last = takeLines(within(within(here, value), part, key), part, { prefix: id, node: id });
+      else if (key === 'props') takeProps(within(here, value), part, id);
     const choices = valueIn(value, 'choices');
     const list = within(within(here, value), choices, 'choices');
     for (const [index, choice] of itemsOf(choices).entries()) takeChoice(within(list, choice, index), choice, id, last);

@@ -28,6 +28,7 @@ export interface ArtFile {
 
 export const FACES = 'people/faces';
 export const LIFE = ROOMS.atlas;
+export const PROPS = ROOMS.props;
 
 /** Atlas pixels per peep unit at density 1. */
 const FIGURE_PIXELS = 0.4;
@@ -55,6 +56,8 @@ function fileOf(key: string, density: Density, atlas: boolean): ArtFile {
 export const figureFile = (figure: string, density: Density): ArtFile => fileOf(`people/${figureOf(figure).atlas}`, density, true);
 
 export const facesFile = (density: Density): ArtFile => fileOf(`people/${PEOPLE.faces.atlas}`, density, true);
+
+export const propsFile = (density: Density): ArtFile => fileOf(PROPS.atlas, density, true);
 
 export function roomFiles(place: Place, orientation: StageLayout['orientation'], density: Density): ArtFile[] {
   const frame = roomOf(ROOMS, place).room[orientation];

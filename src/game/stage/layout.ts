@@ -55,7 +55,14 @@ const LOW_ZOOM = 1.22;
 /** Factor on the size of everybody: a crowd steps back, and leaves room above the heads for what is said. */
 const CROWD: readonly number[] = [1, 1, 1, 0.87, 0.86];
 /** Upright: shares of the width, by number of people; who stands behind is lifted by a share of the height. */
-const UPRIGHT_X: readonly (readonly number[])[] = [[], [0.5], [0.26, 0.74], [0.2, 0.55, 0.83], [0.16, 0.42, 0.65, 0.88]];
+const UPRIGHT_X: readonly (readonly number[])[] = [
+  [],
+  [0.5],
+  [0.26, 0.74],
+  [0.2, 0.55, 0.83],
+  [0.16, 0.42, 0.65, 0.88],
+  [0.14, 0.37, 0.55, 0.72, 0.87],
+];
 const BEHIND_LIFT = 0.035;
 const BEHIND_SCALE = 0.93;
 
@@ -94,12 +101,19 @@ function placeRoom(size: Size, frame: Composition, orientation: StageLayout['ori
   };
 }
 
-/** x centres of the right side, from the middle outwards; the room's own places while it has enough. */
-function rightSlots(frame: Composition, count: number): readonly number[] {
-  const own = frame.slots.right[count - 1];
-  if (own !== undefined) return own;
-  const first = frame.width * 0.58;
-  return Array.from({ length: count }, (_, index) => first + (index * (frame.width * 0.36)) / Math.max(1, count - 1));
+/** Lying, more counterparts than a room has places for: shares of the width for the player, the first and the last of them. */
+const WIDE_CROWD = { player: 0.14, first: 0.355, last: 0.885 };
+
+/** x centres, the player first, then from the middle outwards; the room's own places while it has enough. */
+function lyingSlots(frame: Composition, others: number): readonly number[] {
+  const { left, right } = frame.slots;
+  const own = right[others - 1];
+  // Three at a table leave no room for two: the player moves to where the outer of two would stand.
+  const player = left[0]?.[0] ?? frame.width * 0.26;
+  if (own !== undefined) return [others < 3 ? player : (player + (left[1]?.[1] ?? player)) / 2, ...own];
+  const { player: at, first, last } = WIDE_CROWD;
+  const step = (last - first) / Math.max(1, others - 1);
+  return [at, ...Array.from({ length: others }, (_, index) => first + index * step)].map((share) => share * frame.width);
 }
 
 function placeLying(people: readonly Person[], frame: Composition, room: StageLayout['room']): PersonPlace[] {
@@ -107,10 +121,10 @@ function placeLying(people: readonly Person[], frame: Composition, room: StageLa
   const top = frame.headY * room.scale + room.y;
   const floor = frame.floorY * room.scale + room.y;
   const unit = (floor - top) / (BASE - HAIR);
-  const right = rightSlots(frame, people.length - 1);
+  const slots = lyingSlots(frame, people.length - 1);
   return people.map((person, index) => {
     const left = index === 0;
-    const slot = left ? (frame.slots.left[0]?.[0] ?? frame.width * 0.26) : (right[index - 1] ?? frame.width * 0.74);
+    const slot = slots[index] ?? frame.width * 0.74;
     const behind = !left && index % 2 === 0;
     const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);
     // A crowd stays on the table edge; of what somebody behind loses besides, two thirds come off below it.

@@ -2,7 +2,7 @@
 import type { DialogueView } from '../../core/dialogue/view.ts';
 import type { Place } from '../../core/scenario/terms.ts';
 import type { ActorAnchor, StagePort } from '../ports.ts';
-import { type ArtFile, densityFor, facesFile, figureFile, ROOMS, roomFiles } from './art-files.ts';
+import { type ArtFile, densityFor, facesFile, figureFile, propsFile, ROOMS, roomFiles } from './art-files.ts';
 import { bootPhaser } from './boot.ts';
 import { layoutOf, orientationOf, roomScale, type Size } from './layout.ts';
 import { loadArt } from './load-art.ts';
@@ -29,7 +29,7 @@ export interface StageOptions {
 const LONGEST_FRAME_MS = 100;
 
 /** Files for a place and these figures at the sharpness that this view needs. */
-function filesFor(size: Size, ratio: number, place: Place, figures: readonly string[]): ArtFile[] {
+function filesFor(size: Size, ratio: number, place: Place, figures: readonly string[], things: boolean): ArtFile[] {
   const { room } = roomOf(ROOMS, place);
   const orientation = orientationOf(size);
   // Two people are the closest that anybody comes.
@@ -40,8 +40,10 @@ function filesFor(size: Size, ratio: number, place: Place, figures: readonly str
       room,
     ).people[0]?.scale ?? 1;
   const density = densityFor(closest * ratio);
+  const roomDensity = densityFor(roomScale(size, room[orientation]) * ratio, 1);
   return [
-    ...roomFiles(place, orientation, densityFor(roomScale(size, room[orientation]) * ratio, 1)),
+    ...roomFiles(place, orientation, roomDensity),
+    ...(things ? [propsFile(roomDensity)] : []),
     facesFile(density),
     ...figures.map((figure) => figureFile(figure, density)),
   ];
@@ -68,8 +70,13 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   let closed = false;
   let paused = false;
 
-  const load = (place: Place, figures: readonly string[]): Promise<void> =>
-    loadArt(textures, filesFor(stage.size, stage.ratio, place, figures), kind === 'canvas', options.onProgress ?? (() => undefined));
+  const load = (place: Place, figures: readonly string[], things = false): Promise<void> =>
+    loadArt(
+      textures,
+      filesFor(stage.size, stage.ratio, place, figures, things),
+      kind === 'canvas',
+      options.onProgress ?? (() => undefined),
+    );
 
   const standing = (): Tableau => {
     if (tableau === null) throw new Error('the stage has not been opened');
@@ -84,6 +91,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     await load(
       tableau.place,
       tableau.people.map((person) => person.figure),
+      tableau.props.length > 0,
     );
     if (closed || stage.size !== next) return;
     stage.build(standing());
@@ -93,6 +101,12 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   // A picture that fails to come leaves the room as it was: the talk goes on.
   const observer = new ResizeObserver(() => void onResize().catch(() => undefined));
   observer.observe(parent);
+
+  // What is written on a board follows the language of the page.
+  const language = new MutationObserver(() => {
+    if (tableau !== null && !closed) stage.lay(tableau);
+  });
+  language.observe(document.documentElement, { attributeFilter: ['lang'] });
 
   const sleepIfUnseen = (): void => booted.sleep(closed || paused || document.hidden);
   document.addEventListener('visibilitychange', sleepIfUnseen);
@@ -123,6 +137,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     if (closed) return;
     closed = true;
     observer.disconnect();
+    language.disconnect();
     document.removeEventListener('visibilitychange', sleepIfUnseen);
     listener = () => undefined;
     motion.setInstant(true);
@@ -142,6 +157,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       await load(
         next.place,
         next.present.map((member) => member.figure),
+        next.props.length > 0,
       );
       if (closed) return;
       motion.finish();
@@ -160,6 +176,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       await load(
         next.place,
         next.present.map((member) => member.figure),
+        next.props.length > 0,
       );
       if (closed) return;
       view = next;

@@ -1,7 +1,7 @@
 // What is shown when the talk opens and after each decision. Decides everything, knows nothing of Phaser.
 import type { Cue, DialogueView } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
-import { STANCES } from '../../core/scenario/terms.ts';
+import { type Hour, STANCES } from '../../core/scenario/terms.ts';
 import { restPose } from './mood.ts';
 import type { CardOrigin, Mark, Person, Pose, StageStep, Tableau } from './steps.ts';
 
@@ -15,8 +15,17 @@ const personOf = (member: CastMember): Person => ({ who: member.id, figure: memb
 const restPoses = (view: DialogueView): Record<string, Pose> =>
   Object.fromEntries(view.present.map((member) => [member.id, restPose(view, member)]));
 
+const hourOf = ({ time }: DialogueView): { readonly hour?: Hour } => (time === undefined ? {} : { hour: time });
+
 export function planOpen(view: DialogueView): Tableau {
-  return { place: view.place, people: view.present.map(personOf), poses: restPoses(view), rung: view.ladder };
+  return {
+    place: view.place,
+    ...hourOf(view),
+    props: view.props,
+    people: view.present.map(personOf),
+    poses: restPoses(view),
+    rung: view.ladder,
+  };
 }
 
 const find = <T extends Cue['type']>(cues: readonly Cue[], type: T): Extract<Cue, { type: T }>[] =>
@@ -102,8 +111,9 @@ function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
 
 export function planStage(before: DialogueView, view: DialogueView, cues: readonly Cue[]): StageStep[] {
   const steps: StageStep[] = [];
-  const moved = before.place !== view.place;
-  if (moved) steps.push({ type: 'room', at: 0, place: view.place });
+  const moved = before.place !== view.place || before.time !== view.time;
+  if (JSON.stringify(before.props) !== JSON.stringify(view.props)) steps.push({ type: 'props', at: 0, props: view.props });
+  if (moved) steps.push({ type: 'room', at: 0, place: view.place, ...hourOf(view) });
   steps.push(...planComings(before, view));
   const stayed = view.present.filter((member) => before.present.some((one) => one.id === member.id));
   steps.push(...stayed.map((member): StageStep => ({ type: 'pose', at: 120, who: member.id, pose: restPose(view, member) })));

@@ -31,8 +31,12 @@ export function playStep(booted: Booted, motion: Motion, set: StageSet, tableau:
     case 'room':
       void changeRoom(set, tableau);
       return;
+    case 'props':
+      set.lay(tableau());
+      return;
     case 'arrange':
       troupe.arrange(set.layout(tableau()), STEP_MS.arrange);
+      set.lay(tableau());
       return;
     case 'enter':
       troupe.enter(step.person, tableau().poses[step.person.who] ?? step.pose, set.layout(tableau()), set.size.width);

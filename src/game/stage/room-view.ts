@@ -1,5 +1,6 @@
 // The room on screen: sky and small life under, on and before the walls, the back layer, the front layer that hides legs.
 import { BlendModes, GameObjects, type Scene } from 'phaser';
+import type { Hour } from '../../core/scenario/terms.ts';
 import { LIFE } from './art-files.ts';
 import { type BakedLayer, createBakedLayer, createBakedPiece, lightKey } from './baked-layer.ts';
 import type { Size, StageLayout } from './layout.ts';
@@ -24,7 +25,8 @@ interface Piece {
   readonly height: number;
 }
 
-function addRain(scene: Scene, life: Life, into: GameObjects.Container): Piece[] {
+/** Rain or snow: a seamless tile. */
+function addFall(scene: Scene, life: Life, into: GameObjects.Container): Piece[] {
   const probe = new GameObjects.Image(scene, 0, 0, LIFE, life.sprite);
   const tile = { w: probe.frame.realWidth, h: probe.frame.realHeight };
   probe.destroy();
@@ -39,13 +41,15 @@ function addRain(scene: Scene, life: Life, into: GameObjects.Container): Piece[]
         .setOrigin(0, 0)
         .setPosition(life.x + x, life.y + y)
         .setDisplaySize(side + 0.5, height + 0.5)
-        .setVisible(false);
+        .setVisible(life.kind === 'snow');
       into.add(image);
-      pieces.push({ life: { ...life, y: life.y + y }, image, width: side, height });
+      pieces.push({ life: { ...life, x: life.x + x, y: life.y + y }, image, width: side, height });
     }
   }
   return pieces;
 }
+
+const falls = (life: Life): boolean => life.kind === 'rain' || life.kind === 'snow';
 
 function movePiece(piece: Piece, seconds: number, ms: number, drift: number, raining: boolean): void {
   const { life, image } = piece;
@@ -83,13 +87,17 @@ function movePiece(piece: Piece, seconds: number, ms: number, drift: number, rai
       image.visible = raining;
       if (raining) image.y = life.y + (((life.speed ?? 400) * seconds) % piece.height);
       return;
+    case 'snow':
+      image.y = life.y + (((life.speed ?? 30) * (raining ? 3 : 1) * seconds) % piece.height);
+      image.x = life.x + Math.sin(seconds * 0.4) * 6;
+      return;
     case 'still':
       return;
   }
 }
 
 /** `sky`: the hour's colour, multiplied over what is seen through the window. `baked`: no GPU; layers are painted at their final size instead of being scaled in each frame. */
-export function createRoomView(scene: Scene, frame: Composition, sky: number, baked: boolean): RoomView {
+export function createRoomView(scene: Scene, frame: Composition, sky: number, hour: Hour, baked: boolean): RoomView {
   const back = new GameObjects.Container(scene);
   const front = new GameObjects.Container(scene);
   const pieces: Piece[] = [];
@@ -97,8 +105,8 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ba
   const stills: BakedLayer[] = [];
 
   const addLife = (life: Life, into: GameObjects.Container): void => {
-    if (life.kind === 'rain') {
-      pieces.push(...addRain(scene, life, into));
+    if (falls(life)) {
+      pieces.push(...addFall(scene, life, into));
       return;
     }
     if (baked && life.kind === 'still') {
@@ -127,16 +135,17 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ba
     into.add(image);
     if (into === front) frontImage = image;
   };
+  const alive = frame.life.filter((life) => life.hours === undefined || life.hours.includes(hour));
   // Rain falls outside: under the wall, seen through its windows.
-  for (const life of frame.life) if (life.layer === 'sky' || life.kind === 'rain') addLife(life, back);
+  for (const life of alive) if (life.layer === 'sky' || falls(life)) addLife(life, back);
   if (sky !== 0xffffff && frame.window !== null) {
     const { x, y, w, h } = frame.window;
     back.add(new GameObjects.Graphics(scene).setBlendMode(BlendModes.MULTIPLY).fillStyle(sky, 1).fillRect(x, y, w, h));
   }
   addLayer(frame.back, back);
-  for (const life of frame.life) if (life.layer === 'back' && life.kind !== 'rain') addLife(life, back);
+  for (const life of alive) if (life.layer === 'back' && !falls(life)) addLife(life, back);
   addLayer(frame.front, front);
-  for (const life of frame.life) if (life.layer === 'front' && life.kind !== 'rain') addLife(life, front);
+  for (const life of alive) if (life.layer === 'front' && !falls(life)) addLife(life, front);
 
   let paint = (_light: Light): void => undefined;
   let painted = '';

@@ -1,7 +1,7 @@
 // What the room build writes (assets/art/rooms.json) and the stage reads. All coordinates are logical pixels of the
 // composition: 1280 × 720 lying, 720 × 1280 upright. The pictures are larger than that (`bleed`), so that every other
 // aspect ratio shows more of the room instead of bars: fit the logical frame into the view, let the rest run over the edge.
-import type { Place } from '../../core/scenario/terms.ts';
+import type { Hour, Place, PropKind } from '../../core/scenario/terms.ts';
 
 export interface Box {
   readonly x: number;
@@ -20,8 +20,9 @@ export interface Box {
  * - blink: fades between 1 and 0.15 in `period` s.
  * - sway: rotates ±2° about its origin over `period` s.
  * - rain: a seamless tile over x, y, w, h (origin top left), scrolling down by `speed` px/s; shown in a crisis only.
+ * - snow: the same tile, always falling, slowly and a little to the side; three times as fast in a crisis.
  */
-export type LifeKind = 'still' | 'drift' | 'belt' | 'hour-hand' | 'minute-hand' | 'steam' | 'blink' | 'sway' | 'rain';
+export type LifeKind = 'still' | 'drift' | 'belt' | 'hour-hand' | 'minute-hand' | 'steam' | 'blink' | 'sway' | 'rain' | 'snow';
 
 export interface Life {
   /** Frame of the atlas assets/art/rooms/life@{1,2}x.{webp,json}. */
@@ -48,6 +49,8 @@ export interface Life {
   readonly angle?: number;
   /** 0…1, 1 when absent. */
   readonly alpha?: number;
+  /** Shown at these hours only; always when absent. */
+  readonly hours?: readonly Hour[];
 }
 
 export interface Composition {
@@ -63,8 +66,16 @@ export interface Composition {
   readonly floorY: number;
   /** Where the tops of the heads of standing people should be. */
   readonly headY: number;
-  /** x centres for one, two and three people of a side, from the middle of the stage outwards. */
+  /** x centres for one, two and three people of a side, from the middle of the stage outwards; a fourth row where four do not just spread over the width. */
   readonly slots: { readonly left: readonly (readonly number[])[]; readonly right: readonly (readonly number[])[] };
+  /** Where the things of a scene go, at their lower middle: on the table in this order, on the floor, and the board on wheels. */
+  readonly spots: {
+    readonly table: readonly { readonly x: number; readonly y: number }[];
+    readonly floor: { readonly x: number; readonly y: number };
+    readonly board: { readonly x: number; readonly y: number };
+    /** Logical pixels per pixel of a thing's picture. */
+    readonly scale: number;
+  };
   /** In drawing order within a layer. */
   readonly life: readonly Life[];
   readonly window: Box | null;
@@ -77,6 +88,10 @@ export interface Room {
   readonly portrait: Composition;
   /** 640 × 360 picture for the list of scenarios, under assets/art. */
   readonly card: string;
+  /** When nothing else is said; day if absent. */
+  readonly hour?: Hour;
+  /** Of a room that is drawn in another light than that of the day. */
+  readonly times?: Readonly<Record<Hour, TimeOfDay>>;
 }
 
 export interface TimeOfDay {
@@ -93,15 +108,25 @@ export interface RoomsArt {
   /** Atlas of the small sprites, under assets/art. */
   readonly atlas: string;
   readonly rooms: Readonly<Partial<Record<Place, Room>>>;
-  /** Places without a room of their own borrow one, at a time of day. */
-  readonly borrowed: Readonly<Partial<Record<Place, { readonly room: Place; readonly time: 'day' | 'evening' }>>>;
-  readonly times: Readonly<Record<'day' | 'evening', TimeOfDay>>;
+  readonly times: Readonly<Record<Hour, TimeOfDay>>;
+  readonly props: PropsArt;
 }
 
-/** The room of a place and the light in it. Every place has one: a manifest that lacks it was built wrongly. */
-export const roomOf = (art: RoomsArt, place: Place): { readonly room: Room; readonly time: TimeOfDay } => {
-  const borrowed = art.borrowed[place];
-  const room = art.rooms[borrowed?.room ?? place];
+/** The things that matter in a scene: their atlas, their sizes in logical pixels, and where one writes on the whiteboard. */
+export interface PropsArt {
+  readonly atlas: string;
+  readonly sizes: Readonly<Record<PropKind, { readonly w: number; readonly h: number }>>;
+  readonly board: Box;
+}
+
+/** The room of a place and the light in it at an hour, the room's own unless one is given. */
+export const roomOf = (
+  art: RoomsArt,
+  place: Place,
+  hour?: Hour,
+): { readonly room: Room; readonly hour: Hour; readonly time: TimeOfDay } => {
+  const room = art.rooms[place];
   if (room === undefined) throw new Error(`no room is drawn for the place "${place}"`);
-  return { room, time: art.times[borrowed?.time ?? 'day'] };
+  const now = hour ?? room.hour ?? 'day';
+  return { room, hour: now, time: (room.times ?? art.times)[now] };
 };

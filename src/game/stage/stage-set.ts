@@ -1,7 +1,7 @@
 // What stands on the stage at one moment: room, light, people, camera. Built from a tableau, laid out anew for every size.
 import { GameObjects } from 'phaser';
 import type { ActorAnchor } from '../ports.ts';
-import { ROOMS } from './art-files.ts';
+import { PROPS, ROOMS } from './art-files.ts';
 import type { Booted } from './boot.ts';
 import { createCamera, type StageCamera } from './camera.ts';
 import { layoutOf, orientationOf, type Size, type StageLayout } from './layout.ts';
@@ -9,6 +9,8 @@ import { colourOf } from './light.ts';
 import { createLightRig, type LightRig } from './light-rig.ts';
 import type { Motion } from './motion.ts';
 import { paintTextures } from './paint.ts';
+import { createPropView, type PropView } from './prop-view.ts';
+import { placeProps } from './props.ts';
 import { createRoomView, type RoomView } from './room-view.ts';
 import { type Composition, roomOf, type TimeOfDay } from './rooms.ts';
 import type { Tableau } from './steps.ts';
@@ -25,6 +27,8 @@ export interface StageSet {
   readonly ratio: number;
   /** Room and places of the tableau; its pictures must have been loaded. */
   build(tableau: Tableau): void;
+  /** What lies there now; new things fade in. */
+  lay(tableau: Tableau): void;
   layout(tableau: Tableau): StageLayout;
   time(tableau: Tableau): TimeOfDay;
   resize(size: Size): void;
@@ -33,6 +37,9 @@ export interface StageSet {
   /** One frame; `force` tells the anchors even if nobody moved. */
   update(time: number, ms: number, force?: boolean): void;
 }
+
+/** Two halves of a head, logical pixels. */
+const HEADS = 170;
 
 /** Anchors are told anew when they moved by more than this, CSS px. */
 const ANCHOR_STEP = 0.5;
@@ -57,12 +64,26 @@ export function createStageSet(
   let size = first;
   let room: RoomView | null = null;
   let roomShown = '';
+  let things: PropView | null = null;
+  let lying: ReadonlySet<string> = new Set();
   let told: readonly ActorAnchor[] = [];
   let seconds = 0;
 
   const ratio = (): number => booted.canvas.width / size.width;
   const frameOf = (tableau: Tableau): Composition => roomOf(ROOMS, tableau.place).room[orientationOf(size)];
   const layout = (tableau: Tableau): StageLayout => layoutOf(size, tableau.people, roomOf(ROOMS, tableau.place).room);
+
+  const lay = (tableau: Tableau): void => {
+    const { room: at, people } = layout(tableau);
+    const [you, next] = people.map((person) => (person.x - at.x) / at.scale);
+    const frame = frameOf(tableau);
+    const gap =
+      you === undefined || next === undefined
+        ? { middle: frame.width / 2, width: frame.width }
+        : { middle: (you + next) / 2, width: next - you - HEADS };
+    things?.lay(placeProps(frame, PROPS, tableau.props, gap), lying);
+    lying = new Set(tableau.props.map(({ kind }) => kind));
+  };
 
   const tellAnchors = (force: boolean): void => {
     const now = troupe.anchors().map((anchor) => ({
@@ -94,24 +115,29 @@ export function createStageSet(
     },
     build(tableau) {
       const frame = frameOf(tableau);
-      const { sky } = roomOf(ROOMS, tableau.place).time;
-      if (`${frame.back} ${sky}` !== roomShown) {
+      const { hour, time } = roomOf(ROOMS, tableau.place, tableau.hour);
+      if (`${frame.back} ${hour}` !== roomShown) {
+        things?.destroy();
         world.removeAll();
         room?.destroy();
-        room = createRoomView(scene, frame, colourOf(sky), baked);
-        roomShown = `${frame.back} ${sky}`;
+        room = createRoomView(scene, frame, colourOf(time.sky), hour, baked);
+        roomShown = `${frame.back} ${hour}`;
         world.add([room.back, rig.wash, troupe.layer, room.front, signs]);
+        things = createPropView(scene, motion, room);
+        lying = new Set(tableau.props.map(({ kind }) => kind));
       }
       const placed = layout(tableau).room;
       room?.place(size, ratio(), placed, rig.now);
+      lay(tableau);
       rig.place(size, ratio(), {
         x: frame.light.x * placed.scale + placed.x,
         y: frame.light.y * placed.scale + placed.y,
         scale: placed.scale,
       });
     },
+    lay,
     layout,
-    time: (tableau) => roomOf(ROOMS, tableau.place).time,
+    time: (tableau) => roomOf(ROOMS, tableau.place, tableau.hour).time,
     resize(next) {
       size = next;
       // They belong to heads that are about to be elsewhere.

@@ -1,5 +1,6 @@
 // The language between the plan, which decides, and the scene, which only plays: plain data, no Phaser.
-import type { Feeling, Place, Posture, Rung } from '../../core/scenario/terms.ts';
+import type { Prop } from '../../core/scenario/model.ts';
+import type { Feeling, Hour, Place, Posture, Rung } from '../../core/scenario/terms.ts';
 
 export type Side = 'left' | 'right';
 
@@ -31,8 +32,10 @@ export interface Person {
 export type CardOrigin = { readonly who: string } | 'between';
 
 type Step =
-  /** Another room: dark, change, light. */
-  | { readonly type: 'room'; readonly place: Place }
+  /** Another room or hour: dark, change, light. */
+  | { readonly type: 'room'; readonly place: Place; readonly hour?: Hour }
+  /** What lies there from now on. */
+  | { readonly type: 'props'; readonly props: readonly Prop[] }
   /** Everybody on stage from left to right; people move to their new places. */
   | { readonly type: 'arrange'; readonly people: readonly Person[] }
   | { readonly type: 'enter'; readonly person: Person; readonly pose: Pose }
@@ -51,6 +54,9 @@ export type StageStep = Step & { readonly at: number };
 /** What stands on the stage at rest. */
 export interface Tableau {
   readonly place: Place;
+  /** Absent: the room's own. */
+  readonly hour?: Hour;
+  readonly props: readonly Prop[];
   readonly people: readonly Person[];
   readonly poses: Readonly<Record<string, Pose>>;
   readonly rung: Rung;
@@ -59,6 +65,7 @@ export interface Tableau {
 /** How long a step takes, ms. The scene plays exactly that long, so a plan's end can be computed. */
 export const STEP_MS: Readonly<Record<Step['type'], number>> = {
   room: 700,
+  props: 260,
   arrange: 450,
   enter: 600,
   leave: 500,
@@ -74,15 +81,16 @@ export const endOf = (steps: readonly StageStep[]): number => steps.reduce((end,
 
 /** The tableau after the steps: what a late resize, a reload or `instant` shows at once. */
 export function applySteps(tableau: Tableau, steps: readonly StageStep[]): Tableau {
-  let { place, people, rung } = tableau;
+  let { place, hour, props, people, rung } = tableau;
   const poses: Record<string, Pose> = { ...tableau.poses };
   for (const step of steps) {
-    if (step.type === 'room') place = step.place;
+    if (step.type === 'room') ({ place, hour } = step);
+    else if (step.type === 'props') props = step.props;
     else if (step.type === 'light') rung = step.rung;
     else if (step.type === 'pose') poses[step.who] = step.pose;
     else if (step.type === 'enter') poses[step.person.who] = step.pose;
     else if (step.type === 'leave') delete poses[step.who];
     else if (step.type === 'arrange') people = step.people;
   }
-  return { place, people, poses, rung };
+  return { place, ...(hour === undefined ? {} : { hour }), props, people, poses, rung };
 }

@@ -119,7 +119,9 @@ describe('a broken invariant', () => {
     let steps = 0;
     const moody = faulty((after) => {
       steps++;
-      return steps > 3 && after.context.conflict.decisions === 1 ? { ...after, context: { ...after.context, props: ['phone'] } } : after;
+      return steps > 3 && after.context.conflict.decisions === 1
+        ? { ...after, context: { ...after.context, props: [{ kind: 'phone' }] } }
+        : after;
     });
     expect(fuzz(moody, { plays: 30, seed: 1 }).violation).toMatchObject({ invariant: 'replay', detail: expect.stringContaining('props') });
   });

@@ -6,10 +6,12 @@ import { roomOf } from '../../../src/game/stage/rooms.ts';
 
 const ROOMS = roomsJson as unknown as RoomsArt;
 const { room } = roomOf(ROOMS, 'meeting-room');
-const people = (count: number) => ['you', 'a', 'b', 'c'].slice(0, count).map((who) => ({ who, figure: who }));
+const people = (count: number) => ['you', 'a', 'b', 'c', 'd'].slice(0, count).map((who) => ({ who, figure: who }));
 const hairOf = (place: PersonPlace): number => place.y - (BASE - HAIR) * place.scale;
 /** A head is about this wide, peep units. */
 const HEAD = 430;
+/** From the middle of the head to the outer edge of an arm that hangs or is folded. */
+const SHOULDER = 400;
 
 const LYING: Size = { width: 1280, height: 720 };
 const PHONE: Size = { width: 390, height: 844 };
@@ -40,7 +42,7 @@ describe('the layout', () => {
 
   it('puts the player on the left and everybody else to the right of them', () => {
     for (const size of SIZES) {
-      for (const count of [2, 3, 4]) {
+      for (const count of [2, 3, 4, 5]) {
         const [you, ...others] = layoutOf(size, people(count), room).people;
         expect(you?.side).toBe('left');
         for (const other of others) {
@@ -53,7 +55,7 @@ describe('the layout', () => {
 
   it('keeps the middle of every head inside the view, clear of the row at the top', () => {
     for (const size of SIZES) {
-      for (const count of [2, 3, 4]) {
+      for (const count of [2, 3, 4, 5]) {
         for (const place of layoutOf(size, people(count), room).people) {
           expect(place.x).toBeGreaterThan(0);
           expect(place.x).toBeLessThan(size.width);
@@ -90,11 +92,24 @@ describe('the layout', () => {
 
   it('keeps heads of a crowd apart by at least half a head', () => {
     for (const size of [LYING, PHONE]) {
-      for (const count of [3, 4]) {
+      for (const count of [3, 4, 5]) {
         const places = layoutOf(size, people(count), room).people.toSorted((a, b) => a.x - b.x);
         for (let index = 1; index < places.length; index += 1) {
           const [left, right] = [places[index - 1] as PersonPlace, places[index] as PersonPlace];
           expect(right.x - left.x).toBeGreaterThan((HEAD * right.scale) / 2);
+        }
+      }
+    }
+  });
+
+  it('cuts nobody off at the edge of a lying view, be there one counterpart or four', () => {
+    for (const id of Object.keys(ROOMS.rooms) as (keyof typeof ROOMS.rooms)[]) {
+      for (const size of [LYING, { width: 1920, height: 1080 }]) {
+        for (const count of [2, 3, 4, 5]) {
+          for (const place of layoutOf(size, people(count), roomOf(ROOMS, id).room).people) {
+            expect(place.x - SHOULDER * place.scale, `${id} ${count}`).toBeGreaterThan(0);
+            expect(place.x + SHOULDER * place.scale, `${id} ${count}`).toBeLessThan(size.width);
+          }
         }
       }
     }

@@ -4,9 +4,6 @@ import type { Place } from '../../../core/scenario/terms.ts';
 const TITLE = import.meta.glob<string>('/assets/art/title/*.webp', { query: '?url', import: 'default', eager: true });
 const ROOMS = import.meta.glob<string>('/assets/art/rooms/*card*.webp', { query: '?url', import: 'default', eager: true });
 
-type Borrowed = Readonly<Partial<Record<Place, { readonly room: Place }>>>;
-const BORROWED = import.meta.glob<Borrowed>('/assets/art/rooms.json', { import: 'borrowed', eager: true });
-
 const isUpright = (path: string): boolean => /portrait|tall|upright/.test(path);
 const isDouble = (path: string): boolean => /@2x/.test(path);
 
@@ -21,9 +18,4 @@ export const titleArt = {
   upright: addressOf(TITLE, isUpright),
 };
 
-/** Places without a room of their own show the one that they borrow on the stage. */
-export function roomCard(place: Place): string | null {
-  const [borrowed] = Object.values(BORROWED);
-  const room = borrowed?.[place]?.room ?? place;
-  return addressOf(ROOMS, (path) => path.includes(room));
-}
+export const roomCard = (place: Place): string | null => addressOf(ROOMS, (path) => path.includes(`/${place}-card.`));
