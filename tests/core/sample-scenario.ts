@@ -37,7 +37,6 @@ export function node(id: string, choices: readonly Choice[], tags: Partial<Node>
     id,
     enter: [],
     leave: [],
-    props: [],
     volunteers: [],
     set: [],
     lines: [{ id: `${id}.1`, kind: 'say', who: 'lin', texts: [text(`line of ${id}`)], order: 'first' }],

@@ -159,7 +159,7 @@ const manifestOf = (rooms) => ({
   times: {
     day: { tint: '#ffffff', sky: '#ffffff', glow: 0, glowColour: '#ffffff' },
     evening: { tint: '#b9a8c8', sky: '#f2a277', glow: 0.42, glowColour: '#ffd79a' },
-    night: { tint: '#7f83b8', sky: '#34407f', glow: 0.5, glowColour: '#ffdf9c' },
+    night: { tint: '#9694c4', sky: '#34407f', glow: 0.6, glowColour: '#ffdf9c' },
   },
 });
 

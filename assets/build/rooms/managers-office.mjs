@@ -309,7 +309,7 @@ const wide = () => {
     window: pane,
     light: { x: 400, y: 70 },
     life: [
-      ...skyIn(pane, 0.8, { columns: 2, cross: 0.3, town: 0.16 }),
+      ...skyIn(pane, 0.8, { columns: 2, cross: 0.3 }),
       ...steam(459, 170, 1.1, 'sky'),
       ...steam(486, 206, 0.8, 'sky'),
       ...steam(298, 534, 0.8),
@@ -349,7 +349,7 @@ const tall = () => {
     drawing: { back, front },
     window: pane,
     light: { x: 300, y: 110 },
-    life: [...skyIn(pane, 0.75, { columns: 2, cross: 0.3, town: 0.16 }), ...steam(268, 288, 1.1, 'sky'), ...steam(193, 720, 0.8)],
+    life: [...skyIn(pane, 0.75, { columns: 2, cross: 0.3 }), ...steam(268, 288, 1.1, 'sky'), ...steam(193, 720, 0.8)],
   });
 };
 

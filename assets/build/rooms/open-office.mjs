@@ -49,7 +49,7 @@ const wide = () => {
     window: pane,
     light: { x: 640, y: 50 },
     life: [
-      ...skyIn(pane, 0.95, { columns: 5, cross: 0, base: 0.86, town: 0.42 }),
+      ...skyIn(pane, 0.95, { columns: 5, cross: 0, base: 0.84, clear: 80 }),
       ...hands(1246, 116, 29, 4, 25),
       ...blink(1011, 403, 11, 'green', 2.8),
       ...steam(600, 536, 0.9),
@@ -93,7 +93,7 @@ const tall = () => {
     drawing: { back, front },
     window: pane,
     light: { x: 360, y: 90 },
-    life: [...skyIn(pane, 0.85, { columns: 3, cross: 0, town: 0.42 }), ...hands(570, 160, 29, 4, 25), ...steam(510, 718, 0.9)],
+    life: [...skyIn(pane, 0.85, { columns: 3, cross: 0, clear: 30 }), ...hands(570, 160, 29, 4, 25), ...steam(510, 718, 0.9)],
   });
 };
 

@@ -119,6 +119,7 @@ export const SPRITES = {
   forecourt,
   glass,
   snow: { w: 128, h: 128, svg: snow() },
+  dusk: { w: 8, h: 8, svg: r(-1, -1, 10, 10, '#1f2257', 0, 'opacity=".56"') },
   'lit-a': lit(13),
   'lit-b': lit(29),
   'walker-a': walker('#6f8fb5', '#5a647c', '#4a4048', '#8a6a4c'),

@@ -50,8 +50,34 @@ const sprite = (name, kind, layer, x, y, w, h, more = {}) => ({
   ...more,
 });
 
+/** After dark the town behind each pane is dark as well; frame and mullions stay light. `clear`: kept at the right for what stands before it. */
+const darkPanes = (o, { columns = 3, cross = 0.7, base = 1, clear = 0 }) => {
+  const bottom = o.h * base,
+    bar = o.h * cross;
+  const rows =
+    cross > 0
+      ? [
+          [0, bar],
+          [bar + 7, bottom],
+        ]
+      : [[0, bottom]];
+  const pane = o.w / columns;
+  return Array.from({ length: columns }, (_, i) => [
+    i === 0 ? 0 : i * pane + 5,
+    i === columns - 1 ? o.w - clear : (i + 1) * pane - 5,
+  ]).flatMap(([left, right]) =>
+    rows.map(([top, foot]) =>
+      sprite('dusk', 'still', 'back', Math.round(o.x + left), Math.round(o.y + top), Math.round(right - left), Math.round(foot - top), {
+        originX: 0,
+        originY: 0,
+        hours: ['evening', 'night'],
+      }),
+    ),
+  );
+};
+
 /** Lit windows of the town, after dark: clusters at the foot of each pane, clear of frame and mullions. */
-const townLights = (o, { columns = 3, cross = 0.7, base = 1, town = 0.4 }) => {
+const townLights = (o, { columns = 3, cross = 0.7, base = 1, town = 0.2 }) => {
   const next = chance(Math.round(o.x + o.w + 7));
   const pane = o.w / columns;
   const lights = [];
@@ -97,7 +123,7 @@ export const skyIn = (o, size = 1, { falls = 'rain', ground = '', sky = 'sky', .
     cloud('cloud-a', 0.95, 0.12, 0.7, 2.5),
     ...(ground === '' ? [] : [sprite(ground, 'still', 'sky', o.x, o.y, o.w, o.h, { originX: 0, originY: 0 })]),
     sprite(falls, falls, 'back', o.x, o.y, o.w, o.h, { originX: 0, originY: 0, speed: falls === 'rain' ? 620 : 34 }),
-    ...(town.columns === undefined ? [] : townLights(o, town)),
+    ...(town.columns === undefined ? [] : [...(ground === '' ? darkPanes(o, town) : []), ...townLights(o, town)]),
   ];
 };
 

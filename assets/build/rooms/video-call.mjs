@@ -269,7 +269,7 @@ const wide = () => {
     light: { x: 880, y: 330 },
     slots: { left: [[300], [360, 150], [400, 270, 130]], right: [[880], [760, 1040], [696, 900, 1110], [616, 784, 952, 1120]] },
     life: [
-      ...skyIn(pane, 0.7, { falls: 'snow', sky: 'sky-snow', columns: 2, cross: 0, town: 0.34 }),
+      ...skyIn(pane, 0.7, { falls: 'snow', sky: 'sky-snow', columns: 2, cross: 0 }),
       ...blink(o.x + 30, o.y + 29, 15, 'red', 1.8),
       ...screenGlass(o.x, o.y, o.w, o.h - 6),
       ...blink(o.x + o.w / 2 + 26, o.y - 14, 9, 'green', 4, 'front'),
@@ -319,7 +319,7 @@ const tall = () => {
     window: pane,
     light: { x: 500, y: 470 },
     life: [
-      ...skyIn(pane, 0.65, { falls: 'snow', sky: 'sky-snow', columns: 2, cross: 0, town: 0.34 }),
+      ...skyIn(pane, 0.65, { falls: 'snow', sky: 'sky-snow', columns: 2, cross: 0 }),
       ...blink(o.x + 30, o.y + 29, 15, 'red', 1.8),
       ...screenGlass(o.x, o.y, o.w, o.h - 10),
       ...steam(424, 766, 0.95),

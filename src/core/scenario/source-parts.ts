@@ -54,10 +54,10 @@ export const speech = v.union(
 );
 
 /** Of a list: a word, or the whiteboard with what is written on it. */
-const prop = v.union([oneOf(PROPS), shape({ whiteboard: text })], 'prop');
+const prop = v.union([oneOf(PROPS), shape({ whiteboard: text })], 'id');
 
 /** One thing, several, or `none`: what lay there is taken away. */
-export const props = v.union([oneOf([...PROPS, 'none']), shape({ whiteboard: text }), list(prop)], 'props');
+export const props = v.union([oneOf([...PROPS, 'none']), list(prop)], 'ids');
 
 export const condition = v.string('condition');
 

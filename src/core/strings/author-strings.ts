@@ -30,11 +30,9 @@ function takeChoice(walk: Walk, node: Node, home: string, before: Spoken['before
 /** What stands on a whiteboard. */
 function takeProps(walk: Walk, props: Node | null, id: string): void {
   const list = within(walk, props, 'props');
-  const boards = isMap(props) ? [props] : itemsOf(props);
-  for (const [index, board] of boards.entries()) {
-    const here = board === props ? list : within(list, board, index);
+  for (const [index, board] of itemsOf(props).entries()) {
     const value = valueIn(board, 'whiteboard');
-    if (value !== null) addText(within(here, value, 'whiteboard'), value, `node.${id}.whiteboard`, { node: id });
+    if (value !== null) addText(within(within(list, board, index), value, 'whiteboard'), value, `node.${id}.whiteboard`, { node: id });
   }
 }
 

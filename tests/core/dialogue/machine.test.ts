@@ -8,7 +8,7 @@ import { compileDialogue, placeOf, regionsOf } from '../../../src/core/dialogue/
 import { choose, openChoices, startPosition } from '../../../src/core/dialogue/reduce.ts';
 import { advance, canAdvance, endingOf, nowOf, startRun, viewOfRun } from '../../../src/core/run/advance.ts';
 import { scenarios } from '../random-scenarios.ts';
-import { choice, ending, node, SAMPLE, scenario } from '../sample-scenario.ts';
+import { choice, ending, node, SAMPLE, scenario, text } from '../sample-scenario.ts';
 
 const play = (choices: readonly string[], source = SAMPLE) => {
   const machine = compileDialogue(source);
@@ -108,6 +108,36 @@ describe('the compiled statechart', () => {
     expect(view.node).toBe('room');
     expect(view.lines.map((line) => line.id)).toEqual(['choice:go', 'hall.1', 'room.1']);
     expect(nowOf(run).context.trail).toEqual(['hall', 'room']);
+  });
+});
+
+describe('the things of a scene', () => {
+  const laid = scenario({
+    nodes: [
+      node('opening', [choice('stay', 'same')], { props: [{ kind: 'invoice' }] }),
+      node('same', [choice('swap', 'board')]),
+      node('board', [choice('walk', 'dock')], { props: [{ kind: 'whiteboard', text: text('who moves first?') }] }),
+      node('dock', [choice('load', 'again')], { place: 'warehouse-dock', time: 'evening' }),
+      node('again', [choice('clear', 'bare')], { props: [{ kind: 'pallet' }] }),
+      node('bare', [choice('end', 'yes')], { props: [] }),
+    ],
+    endings: [ending('yes')],
+  });
+  const kinds = (path: readonly string[]) => play(path, laid).view.props.map(({ kind }) => kind);
+
+  test('lie there until others are laid out, somebody clears them away, or the talk moves elsewhere', () => {
+    expect(kinds([])).toEqual(['invoice']);
+    expect(kinds(['stay'])).toEqual(['invoice']);
+    expect(kinds(['stay', 'swap'])).toEqual(['whiteboard']);
+    expect(kinds(['stay', 'swap', 'walk'])).toEqual([]);
+    expect(kinds(['stay', 'swap', 'walk', 'load'])).toEqual(['pallet']);
+    expect(kinds(['stay', 'swap', 'walk', 'load', 'clear'])).toEqual([]);
+  });
+
+  test('the hour is the place’s own until somebody says otherwise, and stays', () => {
+    expect(play([], laid).view).not.toHaveProperty('time');
+    expect(play(['stay', 'swap', 'walk', 'load'], laid).view.time).toBe('evening');
+    expect(play([], { ...laid, time: 'night' }).view.time).toBe('night');
   });
 });
 

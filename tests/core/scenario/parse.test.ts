@@ -24,6 +24,35 @@ describe('a sound file becomes a scenario', () => {
     expect(choice).not.toHaveProperty('goal');
   });
 
+  test('things of a scene are words, and a whiteboard may carry a text', () => {
+    const propsOf = (written: string) =>
+      sound(baseWith('    cue: both-vital\n', `    cue: both-vital\n    props: ${written}\n`)).nodes[0]?.props;
+    expect(propsOf('invoice')).toEqual([{ kind: 'invoice' }]);
+    expect(propsOf('[phone, whiteboard, phone]')).toEqual([{ kind: 'phone' }, { kind: 'whiteboard' }]);
+    expect(propsOf('[pallet, {whiteboard: {zh-CN: 谁先动？, en: Who moves first?}}]')).toEqual([
+      { kind: 'pallet' },
+      { kind: 'whiteboard', text: { 'zh-CN': '谁先动？', en: 'Who moves first?' } },
+    ]);
+    expect(propsOf('none')).toEqual([]);
+    expect(sound(BASE).nodes[0]).not.toHaveProperty('props');
+  });
+
+  test('a thing that is not drawn is told with the one that was meant', () => {
+    const wrong = (written: string) => parse(baseWith('    cue: both-vital\n', `    cue: both-vital\n    props: ${written}\n`)).diagnostics;
+    expect(wrong('[phone, invoices]')).toMatchObject([{ code: 'unknown-value', params: { name: 'invoices', suggestion: 'invoice' } }]);
+    expect(wrong('palet')).toMatchObject([{ code: 'unknown-value', params: { suggestion: 'pallet' } }]);
+    expect(wrong('[{phone: {zh-CN: 喂, en: Hello}}]').map(({ code }) => code)).toContain('unknown-key');
+    expect(wrong('7')).toMatchObject([{ code: 'wrong-type' }]);
+    expect(wrong('[{whiteboard: {en: Good}}]')).toMatchObject([{ code: 'missing-translation', params: { language: 'zh-CN' } }]);
+  });
+
+  test('the hour stands beside the place, of the whole and of a node', () => {
+    const { time, nodes } = sound(
+      baseWith('place: finance-office\n', 'place: finance-office\ntime: evening\n').replace('    cue: both-vital\n', '    time: night\n'),
+    );
+    expect([time, nodes[0]?.time]).toEqual(['evening', 'night']);
+  });
+
   test("a choice's own tag replaces the default, and none takes it away", () => {
     const choice = choiceOf(baseWith('move: insist', 'move: insist\n        goal: none\n        issue: -2\n        mode: none'), 'push');
     expect(choice).not.toHaveProperty('goal');

@@ -6,6 +6,22 @@ import { LIN, lineOf, viewWith, YOU_MEMBER, ZHAO } from './views.ts';
 const ofType = <T extends StageStep['type']>(steps: readonly StageStep[], type: T) =>
   steps.filter((step): step is Extract<StageStep, { type: T }> => step.type === type);
 
+describe('room, hour and things', () => {
+  it('goes dark for another hour as for another room', () => {
+    const [before, after] = [viewWith({}), viewWith({ time: 'night' })];
+    expect(ofType(planStage(before, after, []), 'room')).toEqual([{ type: 'room', at: 0, place: 'meeting-room', hour: 'night' }]);
+    expect(applySteps(planOpen(before), planStage(before, after, []))).toMatchObject({ place: 'meeting-room', hour: 'night' });
+    expect(planStage(after, after, []).map(({ type }) => type)).not.toContain('room');
+  });
+
+  it('lays out what has changed, and nothing where nothing has', () => {
+    const [before, after] = [viewWith({}), viewWith({ props: [{ kind: 'invoice' }] })];
+    expect(ofType(planStage(before, after, []), 'props')).toEqual([{ type: 'props', at: 0, props: [{ kind: 'invoice' }] }]);
+    expect(ofType(planStage(after, viewWith({ props: [{ kind: 'invoice' }] }), []), 'props')).toEqual([]);
+    expect(applySteps(planOpen(before), planStage(before, after, [])).props).toEqual([{ kind: 'invoice' }]);
+  });
+});
+
 describe('the opening', () => {
   it('shows everybody present from left to right, the player first', () => {
     const tableau = planOpen(viewWith({ present: [YOU_MEMBER, LIN, ZHAO] }));
