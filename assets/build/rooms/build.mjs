@@ -33,7 +33,7 @@ const still = (view, hour = 'day') => {
       (s) =>
         s.kind !== 'rain' &&
         s.kind !== 'snow' &&
-        s.sprite !== 'sky' &&
+        !s.sprite.startsWith('sky') &&
         !(hour === 'night' && s.kind === 'drift') &&
         (s.hours === undefined || s.hours.includes(hour)),
     )
@@ -158,7 +158,7 @@ const manifestOf = (rooms) => ({
   rooms,
   times: {
     day: { tint: '#ffffff', sky: '#ffffff', glow: 0, glowColour: '#ffffff' },
-    evening: { tint: '#b9a8c8', sky: '#f2a277', glow: 0.42, glowColour: '#ffd79a' },
+    evening: { tint: '#d0b0b6', sky: '#ffe1d2', glow: 0.42, glowColour: '#ffd79a' },
     night: { tint: '#9694c4', sky: '#34407f', glow: 0.6, glowColour: '#ffdf9c' },
   },
 });

@@ -243,7 +243,7 @@ export const eveningOffice = {
   // Drawn by night: its hours tint the people, the room hardly.
   times: {
     day: { tint: '#d9d3ec', sky: '#ffffff', glow: 0.2, glowColour: '#ffd79a' },
-    evening: { tint: '#cdbfd9', sky: '#c98a8f', glow: 0.34, glowColour: '#ffd79a' },
+    evening: { tint: '#cdbfd9', sky: '#d9a9ad', glow: 0.34, glowColour: '#ffd79a' },
     night: { tint: '#bdb9dd', sky: '#3a4688', glow: 0.42, glowColour: '#ffd79a' },
   },
   landscape: wide(),

@@ -1,7 +1,7 @@
 // Lobby: glass doors to the forecourt, a red carpet for whoever is expected, the mark of the house on the wall.
 import { at, c, clip, each, el, floor, grad, l, p, r, ray, wall } from './kit.mjs';
 import { blink, LAND, landscape, PORT, passing, portrait, skyIn } from './stage.mjs';
-import { plant, shadow } from './things.mjs';
+import { mug, plant, shadow } from './things.mjs';
 
 /** Two rings that share a part: the mark of the house. */
 const mark = (x, y, k) =>
@@ -269,7 +269,9 @@ const wide = () => {
     r(838, 440, 88, 10, '#c2946a', 4) +
     r(848, 450, 8, 50, '#9b7350', 2) +
     r(908, 450, 8, 50, '#9b7350', 2) +
-    vase(882, 440, 0.6) +
+    r(850, 432, 46, 8, '#4f7cd1', 2) +
+    r(854, 425, 44, 7, '#fffdf7', 2) +
+    mug(912, 440, 0.44, '#e98f6d') +
     shadow(1270, 498, 62) +
     plant(1270, 498, 1.1, '#e9e1d4') +
     gate(-72, 520, 1.1) +

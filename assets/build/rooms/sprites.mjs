@@ -94,6 +94,12 @@ const glass = {
 
 export const SPRITES = {
   sky: { w: 16, h: 128, svg: grad('s', '#9fd4f5', '#eaf7ff') + r(-1, -1, 18, 130, 'url(#s)') },
+  'sky-evening': {
+    w: 16,
+    h: 128,
+    svg:
+      grad('s', '#8f7fc0', '#ffb98a') + r(-1, -1, 18, 130, 'url(#s)') + grad('s2', '#ffb98a/0', '#ffd59a') + r(-1, 64, 18, 66, 'url(#s2)'),
+  },
   'sky-snow': { w: 16, h: 128, svg: grad('s', '#b4c1d8', '#eef2f8') + r(-1, -1, 18, 130, 'url(#s)') },
   'cloud-a': {
     w: 150,
@@ -120,6 +126,7 @@ export const SPRITES = {
   glass,
   snow: { w: 128, h: 128, svg: snow() },
   dusk: { w: 8, h: 8, svg: r(-1, -1, 10, 10, '#1f2257', 0, 'opacity=".56"') },
+  'dusk-fade': { w: 8, h: 128, svg: grad('d', '#1f2257/0', '#1f2257/.62', 0, 0.8) + r(-1, -1, 10, 130, 'url(#d)') },
   'lit-a': lit(13),
   'lit-b': lit(29),
   'walker-a': walker('#6f8fb5', '#5a647c', '#4a4048', '#8a6a4c'),

@@ -33,7 +33,7 @@ export const portrait = ({ floorY = 742, headY = 335, spots, ...rest }) => ({
   floorY,
   headY,
   slots: { left: portLeft, right: mirror(720, portLeft) },
-  spots: spotsOf({ gaps: [360, 200, 520, 90], y: floorY + 40, floor: { x: 360, y: 734 }, board: { x: 360, y: 560 }, ...spots }),
+  spots: spotsOf({ gaps: [360, 200, 520, 90], y: floorY + 40, floor: { x: 360, y: 734 }, board: { x: 360, y: 536 }, ...spots }),
   ...rest,
 });
 
@@ -54,20 +54,21 @@ const sprite = (name, kind, layer, x, y, w, h, more = {}) => ({
 const darkPanes = (o, { columns = 3, cross = 0.7, base = 1, clear = 0 }) => {
   const bottom = o.h * base,
     bar = o.h * cross;
+  // The sky keeps its own light: where a pane shows sky above houses the dark grows downwards.
   const rows =
-    cross > 0
+    cross >= 0.5
       ? [
-          [0, bar],
-          [bar + 7, bottom],
+          ['dusk-fade', 0, bar],
+          ['dusk', bar + 7, bottom],
         ]
-      : [[0, bottom]];
+      : [['dusk-fade', cross > 0 ? bar + 7 : 0, bottom]];
   const pane = o.w / columns;
   return Array.from({ length: columns }, (_, i) => [
     i === 0 ? 0 : i * pane + 5,
     i === columns - 1 ? o.w - clear : (i + 1) * pane - 5,
   ]).flatMap(([left, right]) =>
-    rows.map(([top, foot]) =>
-      sprite('dusk', 'still', 'back', Math.round(o.x + left), Math.round(o.y + top), Math.round(right - left), Math.round(foot - top), {
+    rows.map(([name, top, foot]) =>
+      sprite(name, 'still', 'back', Math.round(o.x + left), Math.round(o.y + top), Math.round(right - left), Math.round(foot - top), {
         originX: 0,
         originY: 0,
         hours: ['evening', 'night'],
@@ -117,7 +118,8 @@ export const skyIn = (o, size = 1, { falls = 'rain', ground = '', sky = 'sky', .
       { speed, from, to },
     );
   return [
-    sprite(sky, 'still', 'sky', o.x - 2, o.y - 2, o.w + 4, o.h + 4, { originX: 0, originY: 0 }),
+    sprite(sky, 'still', 'sky', o.x - 2, o.y - 2, o.w + 4, o.h + 4, { originX: 0, originY: 0, hours: ['day', 'night'] }),
+    sprite('sky-evening', 'still', 'sky', o.x - 2, o.y - 2, o.w + 4, o.h + 4, { originX: 0, originY: 0, hours: ['evening'] }),
     cloud('cloud-a', 0.22, 0.2, 1, 5),
     cloud('cloud-b', 0.7, 0.32, 1.15, 3.5),
     cloud('cloud-a', 0.95, 0.12, 0.7, 2.5),

@@ -55,7 +55,7 @@ export function createPropView(scene: Scene, motion: Motion, room: Pick<RoomView
   const write = (text: Text, board: GameObjects.Image, scale: number): GameObjects.Image => {
     const locale = LOCALES.find((one) => one === document.documentElement.lang) ?? 'en';
     const words = text[locale];
-    const face = getComputedStyle(document.body).fontFamily;
+    const face = getComputedStyle(document.documentElement).getPropertyValue('--text-face').trim() || 'sans-serif';
     const canvas = document.createElement('canvas');
     paintText(canvas, words, face);
     const texture = scene.textures.addCanvas(TEXT_KEY, canvas);
