@@ -141,25 +141,23 @@ const wide = () => {
     r(816, -36, 16, 516, '#b7c1de') +
     floor({ x: LAND.x, y: 480, w: LAND.w, h: 330 }, '#8e99c4', '#aab4d8', '#7985b3', { middle: 640, columns: 11 }) +
     kanban(910, 84, 1.1) +
-    desk(150, 492, 1, 0) +
-    desk(560, 492, 1, 1) +
-    desk(1010, 492, 1, 2) +
-    desk(1400, 492, 1, 0) +
+    desk(170, 492, 1, 0) +
+    desk(690, 492, 1, 1) +
+    desk(1270, 492, 1, 2) +
     swivel(70, 560, 1) +
-    swivel(1200, 560, 1) +
-    shadow(812, 498, 60) +
-    plant(812, 496, 1.1) +
+    shadow(980, 498, 60) +
+    plant(980, 496, 1.1) +
     deadTray(120, 6, 260) +
     deadTray(540, 6, 260) +
     deadTray(960, 6, 260) +
     // Screens stand before the foot of the pane: from there on it lies in the dark of the room.
     dusk(LAND, { ...pane, h: 222 }, 0.7, 5) +
-    pool(600, 400, 300, 170, 0.2, 'warmA') +
-    pool(1050, 400, 300, 170, 0.2, 'warmB') +
-    awake(560, 492, 1, 'lampA') +
-    awake(1010, 492, 1, 'lampB') +
+    pool(660, 400, 300, 170, 0.22, 'warmA') +
+    pool(1230, 400, 300, 170, 0.22, 'warmB') +
+    awake(690, 492, 1, 'lampA') +
+    awake(1270, 492, 1, 'lampB') +
     exit(1218, 116) +
-    cart(720, 556, 0.86);
+    cart(700, 558, 0.84);
   const front =
     divider(LAND.x, 560, LAND.w, 812) +
     frontDusk(LAND, 560) +
@@ -178,12 +176,12 @@ const wide = () => {
     spots: { gaps: [740, 522, 336, 940], y: 592 },
     drawing: { back, front },
     window: pane,
-    light: { x: 470, y: 380 },
+    light: { x: 560, y: 390 },
     life: [
       ...skyIn(pane, 0.95),
-      ...blink(1011, 403, 11, 'green', 2.8),
+      ...blink(171, 403, 11, 'green', 2.8),
       ...blink(250, 96, 8, 'red', 3.6),
-      ...blink(1251, 403, 9, 'amber', 2.2),
+      ...blink(1330, 403, 9, 'amber', 2.2),
       ...steam(620, 536, 0.9),
     ],
   });
@@ -208,16 +206,16 @@ const tall = () => {
       spread: 2.6,
     }) +
     kanban(440, 226, 1.02) +
-    desk(128, 674, 1, 0) +
-    desk(606, 674, 1, 2) +
+    desk(210, 674, 1, 0) +
+    desk(690, 674, 1, 2) +
     swivel(40, 776, 1.1) +
     deadTray(70, 46, 220) +
     deadTray(430, 46, 220) +
     dusk(PORT, pane, 0.7, 3) +
     pool(170, 580, 280, 170, 0.2, 'warmA') +
     pool(640, 580, 280, 170, 0.2, 'warmB') +
-    awake(128, 674, 1, 'lampA') +
-    awake(606, 674, 1, 'lampB') +
+    awake(210, 674, 1, 'lampA') +
+    awake(690, 674, 1, 'lampB') +
     exit(650, 150) +
     cart(366, 730, 0.8);
   const front =
@@ -232,8 +230,8 @@ const tall = () => {
     spots: { gaps: [448, 300, 590, 170], y: 776, k: 0.86 },
     drawing: { back, front },
     window: pane,
-    light: { x: 60, y: 560 },
-    life: [...skyIn(pane, 0.85), ...blink(607, 585, 11, 'green', 2.8), ...blink(120, 172, 8, 'red', 3.6), ...steam(524, 718, 0.9)],
+    light: { x: 80, y: 570 },
+    life: [...skyIn(pane, 0.85), ...blink(691, 585, 11, 'green', 2.8), ...blink(120, 172, 8, 'red', 3.6), ...steam(524, 718, 0.9)],
   });
 };
 
@@ -244,7 +242,7 @@ export const eveningOffice = {
   times: {
     day: { tint: '#d9d3ec', sky: '#ffffff', glow: 0.2, glowColour: '#ffd79a' },
     evening: { tint: '#cdbfd9', sky: '#d9a9ad', glow: 0.34, glowColour: '#ffd79a' },
-    night: { tint: '#bdb9dd', sky: '#3a4688', glow: 0.42, glowColour: '#ffd79a' },
+    night: { tint: '#cac7e6', sky: '#3a4688', glow: 0.42, glowColour: '#ffd79a' },
   },
   landscape: wide(),
   portrait: tall(),

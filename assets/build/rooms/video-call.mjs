@@ -327,4 +327,14 @@ const tall = () => {
   });
 };
 
-export const videoCall = { id: 'video-call', landscape: wide(), portrait: tall() };
+export const videoCall = {
+  id: 'video-call',
+  // The screen lights the room: it grows less dark than others.
+  times: {
+    day: { tint: '#ffffff', sky: '#ffffff', glow: 0, glowColour: '#ffffff' },
+    evening: { tint: '#dcc2c2', sky: '#ffe1d2', glow: 0.4, glowColour: '#ffe0b0' },
+    night: { tint: '#b4b1d6', sky: '#34407f', glow: 0.5, glowColour: '#ffe6bd' },
+  },
+  landscape: wide(),
+  portrait: tall(),
+};

@@ -141,6 +141,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     document.removeEventListener('visibilitychange', sleepIfUnseen);
     listener = () => undefined;
     motion.setInstant(true);
+    stage.close();
     for (const key of textures.getTextureKeys()) textures.remove(key);
     booted.destroy();
   };

@@ -34,6 +34,8 @@ export interface StageSet {
   resize(size: Size): void;
   /** Middle between the heads. */
   middle(): { x: number; y: number };
+  /** Nothing of it listens any longer. */
+  close(): void;
   /** One frame; `force` tells the anchors even if nobody moved. */
   update(time: number, ms: number, force?: boolean): void;
 }
@@ -149,6 +151,10 @@ export function createStageSet(
       if (heads.length === 0) return { x: size.width / 2, y: size.height * 0.4 };
       const sum = (pick: (head: ActorAnchor) => number): number => heads.reduce((all, head) => all + pick(head), 0) / heads.length;
       return { x: sum((head) => head.x), y: sum((head) => head.y) };
+    },
+    close() {
+      things?.destroy();
+      things = null;
     },
     update(time, ms, force = false) {
       seconds += ms / 1000;
