@@ -56,6 +56,8 @@ export interface Fitted {
 
 const LARGEST = 34;
 const SMALLEST = 11;
+/** Lines as they were written are worth this much of the size. */
+const UNBROKEN = 0.7;
 /** Height of a line over the size of its letters. */
 export const LINE_HEIGHT = 1.32;
 
@@ -82,9 +84,16 @@ function wrap(text: string, width: number, measure: (text: string) => number): r
 
 /** The largest letters with which all of it fits; of a text that is too long the smallest, and what then still fits. `measure` at size 1. */
 export function fitText(text: string, box: { readonly w: number; readonly h: number }, measure: (text: string) => number): Fitted {
+  const written = text.trim().split('\n').length;
   for (let size = LARGEST; size >= SMALLEST; size -= 1) {
     const lines = wrap(text, box.w, (part) => measure(part) * size);
-    if (lines !== null && lines.length * size * LINE_HEIGHT <= box.h) return { lines, size };
+    if (lines === null || lines.length * size * LINE_HEIGHT > box.h) continue;
+    // One thought a line reads better than larger letters with a word left over.
+    for (let smaller = size - 1; smaller >= Math.max(SMALLEST, size * UNBROKEN); smaller -= 1) {
+      const whole = wrap(text, box.w, (part) => measure(part) * smaller);
+      if (lines.length > written && whole?.length === written) return { lines: whole, size: smaller };
+    }
+    return { lines, size };
   }
   const room = Math.floor(box.h / (SMALLEST * LINE_HEIGHT));
   const lines = wrap(text, box.w, (part) => measure(part) * SMALLEST) ?? [text.trim().slice(0, Math.floor(box.w / SMALLEST))];
