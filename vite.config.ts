@@ -37,7 +37,8 @@ export default defineConfig(({ command }) => ({
   plugins: testing ? [] : [scenarios.plugin, fontSubsets({ texts: () => texts(command === 'serve') }), phaserBuild(), precompress()],
   // The server asks for it; a wrong start must not show something half-working.
   appType: 'mpa',
-  server: { host: '127.0.0.1' },
+  // The database of the server beside it writes all the time.
+  server: { host: '127.0.0.1', watch: { ignored: ['**/.data/**'] } },
   build: {
     target: 'es2022',
     // Inlined SVG cannot be loaded by Phaser, and a data: script or style would break the content policy.

@@ -64,7 +64,32 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'locale', 'game/ports', 'game', 'game/overlay', 'game/adapters'],
     packages: [],
   },
-  server: { files: /^server\//, rooms: CORE, packages: ['node:*', 'fastify', '@fastify/static'] },
+  'server/store': { files: /^server\/store\//, rooms: CORE, packages: ['node:*', 'pg', 'kysely'] },
+  'server/boards': { files: /^server\/boards\//, rooms: [...CORE, 'server/store'], packages: ['node:*', 'kysely'] },
+  'server/people': { files: /^server\/people\//, rooms: [...CORE, 'server/store'], packages: ['node:*', 'kysely'] },
+  'server/runs': {
+    files: /^server\/runs\//,
+    rooms: [...CORE, 'server/store', 'server/boards', 'server/people'],
+    packages: ['node:*', 'kysely'],
+  },
+  'server/routes': {
+    files: /^server\/routes\//,
+    rooms: [...CORE, 'server/store', 'server/boards', 'server/people', 'server/runs'],
+    packages: ['node:*', 'fastify', 'typebox', '@fastify/type-provider-typebox', 'prom-client'],
+  },
+  server: {
+    files: /^server\/[^/]+\.ts$/,
+    rooms: [...CORE, 'server/store', 'server/boards', 'server/people', 'server/runs', 'server/routes'],
+    packages: [
+      'node:*',
+      'fastify',
+      '@fastify/static',
+      '@fastify/cookie',
+      '@fastify/swagger',
+      '@fastify/type-provider-typebox',
+      'prom-client',
+    ],
+  },
   // Parts of the build: what runs inside Vite.
   'cli/vite': {
     files: /^cli\/(vite-[a-z]+|font-[a-z]+|subset-font\.d)\.ts$/,
@@ -79,7 +104,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   cli: {
     files: /^cli\/[^/]+\.(ts|mjs)$/,
-    rooms: [...CORE, 'locale', 'import', 'cli/vite', 'cli/sheet'],
+    rooms: [...CORE, 'locale', 'import', 'cli/vite', 'cli/sheet', 'server', 'server/store'],
     packages: ['node:*', '@valibot/to-json-schema', 'elkjs', 'papaparse', '@xmldom/xmldom'],
   },
   main: {
