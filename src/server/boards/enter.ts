@@ -1,0 +1,49 @@
+// Scores onto boards. A player has one entry per board: his best, and of equals the earliest.
+import { sql } from 'kysely';
+import type { Tx } from '../store/with-tx.ts';
+
+export interface NewEntry {
+  readonly board: string;
+  readonly player: string;
+  readonly score: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** 2^43 ms after 1970 is the year 2248. */
+const ORD = { scale: 2n ** 43n };
+
+/** One number to order by: higher scores first, and of equal ones the earlier. */
+export const ordOf = (score: number, at: number): string => String(BigInt(score) * ORD.scale + (ORD.scale - 1n - BigInt(at)));
+
+/** The best of each player and board: one statement may write a row only once. */
+function bestOf(entries: readonly NewEntry[]): readonly NewEntry[] {
+  const best = new Map<string, NewEntry>();
+  for (const entry of entries) {
+    const key = `${entry.board} ${entry.player}`;
+    const before = best.get(key);
+    if (!before || entry.score > before.score || (entry.score === before.score && entry.at < before.at)) best.set(key, entry);
+  }
+  return [...best.values()];
+}
+
+export async function enterScores(tx: Tx, tenant: string, entries: readonly NewEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const best = bestOf(entries);
+  await sql`
+    insert into entry as e (tenant, board, player, score, ord, at_ms)
+    select ${tenant}::uuid, * from unnest(
+      ${best.map(({ board }) => board)}::bigint[], ${best.map(({ player }) => player)}::bigint[], ${best.map(({ score }) => score)}::int[],
+      ${best.map(({ score, at }) => ordOf(score, at))}::bigint[], ${best.map(({ at }) => String(at))}::bigint[]) as new (b, p, s, o, at)
+    order by b, s, p
+    on conflict (tenant, board, player) do update set score = excluded.score, ord = excluded.ord, at_ms = excluded.at_ms
+     where excluded.ord > e.ord`.execute(tx);
+}
+
+/**
+ * Writers of one organisation go one after the other: whoever reads what he is about to write (first score, closed
+ * boards, numbers of attempts) reads the truth. Submitting takes many runs at a time, so that nobody waits long.
+ */
+export async function lockWriters(tx: Tx, tenant: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${tenant}, 43))`.execute(tx);
+}

@@ -1,0 +1,189 @@
+// Rows of a board with their ranks: 1-2-2-4, the earlier of equals first. A rank is the number of players above, summed
+// from the histogram in the same statement, hence of the same moment, as the rows.
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../store/with-tx.ts';
+import { type Cursor, encodeCursor } from './cursor.ts';
+
+export interface Row {
+  readonly rank: number;
+  readonly name: string;
+  readonly score: number;
+  /** ISO time at which the score was reached. */
+  readonly at: string;
+  readonly you: boolean;
+}
+
+export interface Page {
+  readonly rows: readonly Row[];
+  readonly players: number;
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+/** Whose view it is. */
+export interface Viewer {
+  readonly tenant: string;
+  readonly player: string;
+  readonly cursorKey: Buffer;
+}
+
+interface Raw {
+  readonly player: string;
+  readonly score: number;
+  readonly ord: string;
+  readonly at_ms: string;
+  readonly name: string;
+  /** Players with that score. */
+  readonly n: number;
+  /** Players above the best row of the page. */
+  readonly above: number;
+  readonly total: number;
+}
+
+const above = (tenant: string, board: string, score: RawBuilder<unknown>) =>
+  sql`(select coalesce(sum(n), 0)::int from bucket where tenant = ${tenant} and board = ${board} and score > ${score})`;
+const total = (tenant: string, board: string) =>
+  sql`(select coalesce(sum(n), 0)::int from bucket where tenant = ${tenant} and board = ${board})`;
+
+/** `page`: a query of entries. In order of the board. */
+async function rowsOf(tx: Tx, tenant: string, board: string, page: RawBuilder<unknown>): Promise<readonly Raw[]> {
+  const { rows } = await sql<Raw>`
+    with page as materialized (${page})
+    select p.player, p.score, p.ord, p.at_ms, coalesce(who.pseudonym, '') as name, coalesce(b.n, 0) as n,
+           ${above(tenant, board, sql`(select max(score) from page)`)} as above, ${total(tenant, board)} as total
+      from page p
+      left join player who on who.tenant = ${tenant} and who.player = p.player
+      left join bucket b on b.tenant = ${tenant} and b.board = ${board} and b.score = p.score
+     order by p.ord desc, p.player desc`.execute(tx);
+  return rows;
+}
+
+/** Of rows that lie together on the board. */
+function ranked(raw: readonly Raw[], you: string): readonly Row[] {
+  let rank = (raw[0]?.above ?? 0) + 1;
+  let before: Raw | undefined;
+  return raw.map((row) => {
+    // Between neighbours of different scores stand only those who share the upper one's.
+    if (before && before.score !== row.score) rank += before.n;
+    before = row;
+    return { rank, name: row.name, score: row.score, at: new Date(Number(row.at_ms)).toISOString(), you: row.player === you };
+  });
+}
+
+const ENTRY = sql`player, score, ord, at_ms`;
+
+function cursorsOf({ cursorKey }: Viewer, board: string, raw: readonly Raw[], more: { next: boolean; previous: boolean }) {
+  const cursor = (row: Raw | undefined, to: Cursor['to'], is: boolean): string | null =>
+    row && is ? encodeCursor(cursorKey, { board, ord: row.ord, player: row.player, to }) : null;
+  return { next: cursor(raw.at(-1), 'next', more.next), previous: cursor(raw[0], 'previous', more.previous) };
+}
+
+async function playersOn(tx: Tx, tenant: string, board: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select ${total(tenant, board)} as n`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** From the top, or from where a page ended. */
+export async function topPage(tx: Tx, viewer: Viewer, board: string, size: number, cursor: Cursor | null = null): Promise<Page> {
+  const { tenant, player } = viewer;
+  const back = cursor?.to === 'previous';
+  const beyond = cursor ? sql`and (ord, player) ${sql.raw(back ? '>' : '<')} (${cursor.ord}::bigint, ${cursor.player}::bigint)` : sql``;
+  const order = sql.raw(back ? 'order by ord, player' : 'order by ord desc, player desc');
+  const raw = await rowsOf(
+    tx,
+    tenant,
+    board,
+    sql`select ${ENTRY} from entry where tenant = ${tenant} and board = ${board} ${beyond} ${order} limit ${size + 1}`,
+  );
+  const more = raw.length > size;
+  const shown = back && more ? raw.slice(1) : raw.slice(0, size);
+  // The histogram spoke of the first row that was read, one above those that are shown.
+  const rows = back && more ? ranked(raw, player).slice(1) : ranked(shown, player);
+  const cursors = cursorsOf(viewer, board, shown, back ? { next: true, previous: more } : { next: more, previous: cursor !== null });
+  return { rows, players: raw[0]?.total ?? (await playersOn(tx, tenant, board)), ...cursors };
+}
+
+/** `size` rows around the viewer; at the edges of the board more on the other side. Without him: none. */
+export async function aroundPage(tx: Tx, viewer: Viewer, board: string, size: number): Promise<Page> {
+  const { tenant, player } = viewer;
+  const mine = sql`((select ord from me), (select player from me))`;
+  const from = sql`from entry where tenant = ${tenant} and board = ${board} and (ord, player)`;
+  const raw = await rowsOf(
+    tx,
+    tenant,
+    board,
+    sql`
+    with me as materialized (select ord, player from entry where tenant = ${tenant} and board = ${board} and player = ${player})
+    (select ${ENTRY} ${from} > ${mine} order by ord, player limit ${size})
+    union all (select ${ENTRY} ${from} <= ${mine} order by ord desc, player desc limit ${size + 1})`,
+  );
+  const me = raw.findIndex((row) => row.player === player);
+  if (me < 0) return { rows: [], players: raw[0]?.total ?? (await playersOn(tx, tenant, board)), next: null, previous: null };
+  const wished = me - (size - 1 - Math.floor((size - 1) / 2));
+  const first = Math.max(0, Math.min(wished, raw.length - size));
+  const rows = ranked(raw, player).slice(first, first + size);
+  const shown = raw.slice(first, first + size);
+  const more = { next: first + size < raw.length, previous: first > 0 };
+  return { rows, players: raw[0]?.total ?? 0, ...cursorsOf(viewer, board, shown, more) };
+}
+
+/** Most members of a team that are shown. */
+const LARGEST_TEAM = 500;
+
+/** The viewer's team, with their ranks among everybody. */
+export async function teamPage(tx: Tx, viewer: Viewer, board: string): Promise<Page> {
+  const { tenant, player } = viewer;
+  const { rows } = await sql<{ rank: number; name: string; score: number; at_ms: string; player: string }>`
+    select ${above(tenant, board, sql`e.score`)} + 1 as rank, who.pseudonym as name, e.score, e.at_ms, e.player
+      from player you
+      join player who on who.tenant = ${tenant} and who.team = you.team
+      join entry e on e.tenant = ${tenant} and e.board = ${board} and e.player = who.player
+     where you.tenant = ${tenant} and you.player = ${player}
+     order by e.ord desc, e.player desc limit ${LARGEST_TEAM}`.execute(tx);
+  return {
+    rows: rows.map((row) => ({
+      rank: row.rank,
+      name: row.name,
+      score: row.score,
+      at: new Date(Number(row.at_ms)).toISOString(),
+      you: row.player === player,
+    })),
+    players: await playersOn(tx, tenant, board),
+    next: null,
+    previous: null,
+  };
+}
+
+export interface Standing {
+  readonly rank: number;
+  readonly players: number;
+}
+
+/** Rank of each score on a board: number of players above, and one. */
+export async function ranksOf(tx: Tx, tenant: string, asked: readonly { board: string; score: number }[]): Promise<readonly Standing[]> {
+  if (asked.length === 0) return [];
+  const { rows } = await sql<Standing>`
+    select (select coalesce(sum(n), 0)::int from bucket b where b.tenant = ${tenant} and b.board = a.board and b.score > a.score) + 1 as rank,
+           (select coalesce(sum(n), 0)::int from bucket b where b.tenant = ${tenant} and b.board = a.board) as players
+      from unnest(${asked.map(({ board }) => board)}::bigint[], ${asked.map(({ score }) => score)}::int[]) with ordinality
+           as a (board, score, k) order by k`.execute(tx);
+  return rows;
+}
+
+export interface Target {
+  readonly score: number;
+  /** How many points are missing. */
+  readonly points: number;
+  /** The rank that this score would give, shared with those who have it. */
+  readonly rank: number;
+}
+
+/** The nearest better score that somebody has reached; null for who leads or is not on the board. */
+export async function nextTarget(tx: Tx, { tenant, player }: Viewer, board: string): Promise<Target | null> {
+  const { rows } = await sql<Target>`
+    select b.score, b.score - me.score as points, ${above(tenant, board, sql`b.score`)} + 1 as rank
+      from entry me join bucket b on b.tenant = ${tenant} and b.board = ${board} and b.score > me.score and b.n > 0
+     where me.tenant = ${tenant} and me.board = ${board} and me.player = ${player}
+     order by b.score limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
