@@ -75,7 +75,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'server/routes': {
     files: /^server\/routes\//,
     rooms: [...CORE, 'server/store', 'server/boards', 'server/people', 'server/runs'],
-    packages: ['node:*', 'fastify', 'typebox', '@fastify/type-provider-typebox', 'prom-client'],
+    packages: ['node:*', 'fastify', 'typebox', '@fastify/type-provider-typebox', '@fastify/cookie', '@fastify/swagger', 'prom-client'],
   },
   server: {
     files: /^server\/[^/]+\.ts$/,

@@ -190,6 +190,10 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
       if (!found) throw new Error(`no scenario "${name.slice(ONE.length)}" in scenarios/`);
       return asModule('playable', found);
     },
+    generateBundle() {
+      // For the server, which plays every run again.
+      if (!desk) this.emitFile({ type: 'asset', fileName: 'scenarios.json', source: JSON.stringify(playable()) });
+    },
     hotUpdate({ file }) {
       if (!isScenarioSource(library().folder, file)) return undefined;
       server?.note(file);

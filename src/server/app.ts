@@ -1,7 +1,18 @@
-// Serves the built game. Hashed files are kept by browsers for good, the page itself is asked for each time.
+// The built game and, with a database, the service behind its boards. Hashed files are kept by browsers for good, the page
+// itself is asked for each time.
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance } from 'fastify';
+import fastifySwagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { boardRoutes } from './routes/boards.ts';
+import type { Service } from './routes/door.ts';
+import { healthRoutes } from './routes/health.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { runRoutes } from './routes/runs.ts';
+import { streamRoutes } from './routes/stream.ts';
 
 /** `data:` and `blob:` images: Phaser hangs at boot without the first and makes its textures by the second. */
 const POLICY = [
@@ -31,29 +42,123 @@ const HASHED = `${path.sep}assets${path.sep}`;
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 const ASK_AGAIN = 'no-cache';
 
+/** Of a request; a log of 200 choices is a third of it. */
+const LARGEST_BODY = 32 * 1024;
+/** A request that is not complete by then is given up, in ms. */
+const SLOWEST_REQUEST = 10_000;
+
+export interface ServerOptions {
+  /** Null: the game alone is served, without boards. */
+  readonly service?: Service | null;
+  readonly logLevel?: string;
+  /** The address in front of the server, if it is another; requests of its pages are ours. */
+  readonly publicUrl?: string | null;
+}
+
+/** A page of another origin asks in somebody's name. Programs and old browsers send no origin at all. */
+function isForeign(request: FastifyRequest, publicUrl: string | null): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined || origin === publicUrl) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host;
+}
+
+const isServiceRoute = (url: string): boolean => url.startsWith('/v1/') || url === '/v1';
+
+function serviceRoutes(app: FastifyInstance, service: Service | null, publicUrl: string | null): void {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  healthRoutes(typed, service);
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isServiceRoute(request.url)) return;
+    reply.header('cache-control', 'no-store');
+    if (!['GET', 'HEAD'].includes(request.method) && isForeign(request, publicUrl))
+      await reply.code(403).send({ error: { code: 'foreign-origin' } });
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  if (!service) {
+    app.all('/v1/*', { schema: { hide: true } }, async (_request, reply) => reply.code(503).send({ error: { code: 'no-database' } }));
+    return;
+  }
+  peopleRoutes(typed, service);
+  runRoutes(typed, service);
+  boardRoutes(typed, service);
+  streamRoutes(typed, service);
+}
+
+/** Class 08, 57P: the connection broke, the database goes down or comes up. */
+const isAway = (error: FastifyError): boolean =>
+  /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/.test(error.code ?? '') ||
+  /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.validation) return reply.code(400).send({ error: { code: 'invalid', message: error.message } });
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send({ error: { code: (error.code ?? 'refused').toLowerCase().replaceAll('_', '-') } });
+    // What the database says may hold values: its code and our place in the code are enough.
+    request.log.error({ code: error.code, stack: error.stack?.split('\n').slice(1, 8) }, 'failed');
+    if (isAway(error))
+      return reply
+        .code(503)
+        .header('retry-after', '2')
+        .send({ error: { code: 'database-away' } });
+    return reply.code(500).send({ error: { code: 'internal' } });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (isServiceRoute(request.url)) return reply.code(404).send({ error: { code: 'unknown-route' } });
+    return reply
+      .code(404)
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', ASK_AGAIN)
+      .send('404: there is nothing here. The game is at /\n404：这里什么都没有，游戏在 /\n');
+  });
+}
+
 /** `dist`: absolute path of the built files. */
-export async function buildServer(dist: string): Promise<FastifyInstance> {
-  // An open connection must not hold up the end.
-  const app = Fastify({ logger: false, forceCloseConnections: true });
-  app.addHook('onSend', async (_request, reply) => {
+export async function buildServer(
+  dist: string,
+  { service = null, logLevel = 'silent', publicUrl = null }: ServerOptions = {},
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: logLevel === 'silent' ? false : { level: logLevel, base: null, stream: process.stderr },
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    // Requests on their way are answered; connections that only wait must not hold up the end.
+    forceCloseConnections: 'idle',
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: SLOWEST_REQUEST,
+    connectionTimeout: 0,
+    routerOptions: { maxParamLength: 200 },
+    // What is too much is refused, not dropped or turned into something else.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false } },
+  });
+  // Without it a form of another page could send what looks like JSON.
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onSend', async (request, reply) => {
     reply.headers(HEADERS);
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    if (isServiceRoute(request.url))
+      request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  answerErrors(app);
+  await app.register(fastifyCookie);
+  await app.register(fastifySwagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Common Ground: boards', version: '1' } },
+    hideUntagged: false,
   });
   await app.register(fastifyStatic, {
     root: dist,
     preCompressed: true,
     cacheControl: false,
-    // The compressed twins are not addresses of their own.
-    allowedPath: (file) => !/\.(?:br|gz)$/.test(file),
+    // The compressed twins are not addresses of their own, and what the server reads is not for the browser.
+    allowedPath: (file) => !/\.(?:br|gz)$/.test(file) && file !== '/scenarios.json',
     setHeaders: (reply, file) => {
       reply.header('cache-control', file.startsWith(dist) && file.slice(dist.length).startsWith(HASHED) ? FOR_GOOD : ASK_AGAIN);
     },
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply
-      .code(404)
-      .type('text/plain; charset=utf-8')
-      .header('cache-control', ASK_AGAIN)
-      .send('404: there is nothing here. The game is at /\n404：这里什么都没有，游戏在 /\n'),
-  );
+  // After the plugins: the description of the routes is collected as they are added.
+  app.after(() => serviceRoutes(app, service, publicUrl));
   return app;
 }

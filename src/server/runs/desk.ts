@@ -1,0 +1,104 @@
+// Where runs are handed in. While one transaction is on its way, those who come wait and go together in the next: a
+// commit and its round trips are shared, and nobody is answered before his run is on disk.
+
+import type { Credential, Who } from '../people/sessions.ts';
+import { whoAre } from '../people/sessions.ts';
+import type { Store } from '../store/connect.ts';
+import { withTx } from '../store/with-tx.ts';
+import type { OfflineAttempt, RunBody, Submitted } from './submission.ts';
+import { submitRuns } from './submit.ts';
+
+export interface HandedIn {
+  readonly credential: Credential;
+  readonly csrf: string;
+  readonly body: RunBody;
+  readonly attempt?: OfflineAttempt;
+}
+
+export type Handled =
+  | Submitted
+  | { readonly ok: false; readonly status: 401 | 403; readonly code: 'signed-out' | 'wrong-csrf'; readonly illegalAt?: number };
+
+interface Waiting extends HandedIn {
+  readonly resolve: (handled: Handled) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** More in one transaction would make the first wait for the last. */
+const MOST = 64;
+
+export interface Desk {
+  handIn(run: HandedIn): Promise<Handled>;
+}
+
+export interface DeskOptions {
+  readonly now: () => Date;
+  readonly onBoards?: (tenant: string, boards: readonly string[]) => void;
+}
+
+async function handle(store: Store, tenant: string, runs: readonly HandedIn[], now: Date): Promise<readonly Handled[]> {
+  return withTx(store, tenant, async (tx) => {
+    const people = await whoAre(
+      tx,
+      tenant,
+      runs.map(({ credential }) => credential.hash),
+      now,
+    );
+    const known: { k: number; who: Who }[] = [];
+    const results = runs.map(({ credential, csrf }, k): Handled | null => {
+      const who = people.get(credential.hash.toString('hex'));
+      if (!who) return { ok: false, status: 401, code: 'signed-out' };
+      if (who.csrf !== csrf) return { ok: false, status: 403, code: 'wrong-csrf' };
+      known.push({ k, who });
+      return null;
+    });
+    const submissions = known.map(({ k, who }) => {
+      const { body, attempt } = runs[k] as HandedIn;
+      return { who, body, ...(attempt ? { attempt } : {}) };
+    });
+    const submitted = await submitRuns(tx, submissions, now);
+    for (const [n, { k }] of known.entries()) results[k] = submitted[n] as Submitted;
+    return results as readonly Handled[];
+  });
+}
+
+export function openDesk(store: Store, { now, onBoards }: DeskOptions): Desk {
+  const queues = new Map<string, Waiting[]>();
+
+  async function work(tenant: string, queue: Waiting[]): Promise<void> {
+    for (;;) {
+      const batch = queue.splice(0, MOST);
+      if (batch.length === 0) break;
+      const settle = (handled: readonly Handled[], of: readonly Waiting[]): void => {
+        const boards = new Set(handled.flatMap((one) => (one.ok ? one.boards : [])));
+        for (const [k, one] of of.entries()) one.resolve(handled[k] as Handled);
+        if (boards.size > 0) onBoards?.(tenant, [...boards]);
+      };
+      try {
+        settle(await handle(store, tenant, batch, now()), batch);
+      } catch (error) {
+        if (batch.length === 1) batch[0]?.reject(error);
+        // One of them must not take the others with it.
+        else for (const one of batch) await handle(store, tenant, [one], now()).then((handled) => settle(handled, [one]), one.reject);
+      }
+    }
+    queues.delete(tenant);
+  }
+
+  return {
+    handIn: (run) =>
+      new Promise((resolve, reject) => {
+        const { tenant } = run.credential;
+        const waiting = { ...run, resolve, reject };
+        const queue = queues.get(tenant);
+        if (queue) {
+          queue.push(waiting);
+          return;
+        }
+        const fresh = [waiting];
+        queues.set(tenant, fresh);
+        // Whoever comes in the same moment comes along.
+        setImmediate(() => void work(tenant, fresh));
+      }),
+  };
+}

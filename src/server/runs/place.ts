@@ -1,0 +1,140 @@
+// Accepted runs are stored, and stand on their boards.
+import { sql } from 'kysely';
+import { scenarioBoards } from '../boards/board.ts';
+import { enterScores, type NewEntry } from '../boards/enter.ts';
+import { ranksOf } from '../boards/page.ts';
+import type { Policy } from '../store/database.ts';
+import type { Tx } from '../store/with-tx.ts';
+import type { Accepted, RunAnswer, Submitted } from './submission.ts';
+
+interface History {
+  readonly first: number;
+  readonly best: number;
+}
+
+const keyOf = (player: string, hash: string): string => `${player} ${hash}`;
+
+/** First and best ranked score per player and version, before these runs. */
+async function historiesOf(tx: Tx, tenant: string, runs: readonly Accepted[]): Promise<Map<string, History>> {
+  const { rows } = await sql<{ player: string; hash: string } & History>`
+    select r.player, r.hash, (array_agg(r.score order by r.finished_at))[1] as first, max(r.score) as best
+      from (select distinct * from unnest(${runs.map(({ row }) => row.player)}::bigint[], ${runs.map(({ row }) => row.scenario)}::text[],
+              ${runs.map(({ row }) => row.hash)}::text[])) as asked (player, scenario, hash)
+      join run r on r.tenant = ${tenant} and r.player = asked.player and r.scenario = asked.scenario and r.hash = asked.hash
+     where r.ranked and not r.hidden group by r.player, r.hash`.execute(tx);
+  return new Map(rows.map(({ player, hash, first, best }) => [keyOf(player, hash), { first, best }]));
+}
+
+interface SeasonPlace {
+  readonly attempt: string;
+  readonly board: string;
+  readonly offline: boolean;
+  readonly ends: Date;
+}
+
+/** How many attempts of a season count, by its policy. */
+const COUNTED: Readonly<Record<Policy, number>> = { first: 1, 'best-of-three': 3 };
+
+/** Boards of seasons for attempts that began in them and count there by their number. Those of practice are not counted. */
+async function seasonPlaces(tx: Tx, tenant: string, runs: readonly Accepted[]): Promise<readonly SeasonPlace[]> {
+  const { rows } = await sql<SeasonPlace & { policy: Policy; nth: number }>`
+    select a.attempt, b.board, s.offline, s.ends, s.policy, count(o.attempt)::int as nth
+      from season s
+      join season_scenario c on c.tenant = s.tenant and c.season = s.season
+      join attempt a on a.tenant = s.tenant and a.hash = c.hash and a.started_at >= s.starts and a.started_at < s.ends
+      join board b on b.tenant = s.tenant and b.season = s.season and b.hash = c.hash and b.kind = 'season' and b.measure = 'score' and not b.closed
+      join attempt o on o.tenant = a.tenant and o.player = a.player and o.hash = a.hash and o.number <= a.number and o.started_at >= s.starts
+           and o.mode <> 'practice'
+     where s.tenant = ${tenant} and s.closed_at is null and a.attempt = any(${runs.map(({ row }) => row.attempt)}::uuid[])
+     group by a.attempt, b.board, s.offline, s.ends, s.policy`.execute(tx);
+  return rows.filter(({ policy, nth }) => nth <= COUNTED[policy]);
+}
+
+async function storeRuns(tx: Tx, tenant: string, runs: readonly Accepted[], now: Date): Promise<void> {
+  const rows = runs.map(({ row, judged, log, flags, ranked, started, finished }) => ({
+    tenant,
+    attempt: row.attempt,
+    player: row.player,
+    scenario: row.scenario,
+    hash: row.hash,
+    number: row.number,
+    score: judged.score,
+    raw: judged.raw,
+    verdict: judged.verdict,
+    ending: judged.ending,
+    terms: judged.terms,
+    log,
+    flags,
+    ranked,
+    hidden: false,
+    started_at: started,
+    finished_at: finished,
+    played_at: now,
+  }));
+  await sql`insert into run select * from jsonb_populate_recordset(null::run, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+}
+
+async function storeAnswers(
+  tx: Tx,
+  tenant: string,
+  answers: readonly RunAnswer[],
+  hashes: ReadonlyMap<string, Buffer>,
+  now: Date,
+): Promise<void> {
+  const rows = answers.map((answer) => ({ attempt: answer.attempt, answer, hash: hashes.get(answer.attempt)?.toString('hex') }));
+  await sql`
+    update attempt a set answered_at = ${now}, answer = u.answer, body_hash = decode(u.hash, 'hex')
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u (attempt uuid, answer jsonb, hash text)
+     where a.tenant = ${tenant} and a.attempt = u.attempt`.execute(tx);
+}
+
+/** Of each attempt its answer. The caller holds the lock of the writers. */
+export async function placeRuns(
+  tx: Tx,
+  org: { readonly tenant: string; readonly timeZone: string },
+  runs: readonly Accepted[],
+  bodies: ReadonlyMap<string, Buffer>,
+  now: Date,
+): Promise<ReadonlyMap<string, Submitted>> {
+  if (runs.length === 0) return new Map();
+  const { tenant, timeZone } = org;
+  const histories = await historiesOf(tx, tenant, runs);
+  const places = await seasonPlaces(tx, tenant, runs);
+  await storeRuns(tx, tenant, runs, now);
+  const entries: NewEntry[] = [];
+  const asked: { board: string; score: number }[] = [];
+  const befores: (History | undefined)[] = [];
+  const boardsOf = new Map<string, string[]>();
+  for (const { row, judged, ranked, flags, finished } of runs) {
+    const key = keyOf(row.player, row.hash);
+    const before = histories.get(key);
+    befores.push(before);
+    const boards = await scenarioBoards(tx, tenant, { scenario: row.scenario, hash: row.hash, timeZone }, finished);
+    const [all = ''] = boards.scores;
+    const { score } = judged;
+    asked.push({ board: all, score: ranked ? Math.max(score, before?.best ?? 0) : score });
+    if (!ranked) continue;
+    const enter = (board: string, value: number): void => {
+      entries.push({ board, player: row.player, score: value, at: finished.getTime() });
+      boardsOf.set(row.attempt, [...(boardsOf.get(row.attempt) ?? []), board]);
+    };
+    for (const board of boards.scores) enter(board, score);
+    // The first play is the zero of what is learnt.
+    enter(boards.lift, Math.max(0, score - (before?.first ?? score)));
+    for (const place of places) {
+      const counts = place.attempt === row.attempt && finished < place.ends && (place.offline || !flags.includes('offline'));
+      if (counts) enter(place.board, score);
+    }
+    histories.set(key, { first: before?.first ?? score, best: Math.max(score, before?.best ?? 0) });
+  }
+  await enterScores(tx, tenant, entries);
+  const ranks = await ranksOf(tx, tenant, asked);
+  const answers = runs.map(({ row, judged, flags, ranked }, k): RunAnswer => {
+    const { score, raw, verdict, ending, terms } = judged;
+    const { rank = 0, players = 0 } = ranks[k] ?? {};
+    const previousBest = befores[k]?.best ?? null;
+    return { attempt: row.attempt, score, raw, verdict, ending, terms, rank: ranked ? rank : null, players, previousBest, flags, ranked };
+  });
+  await storeAnswers(tx, tenant, answers, bodies, now);
+  return new Map(answers.map((answer) => [answer.attempt, { ok: true, answer, boards: boardsOf.get(answer.attempt) ?? [] }]));
+}

@@ -1,0 +1,135 @@
+// Runs sent in: each is played again from its log, and only what that gives is stored. Many at a time, for the sake of
+// speed; alone or together the answers are the same.
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { judgeLog } from '../../core/analysis/table-outcome.ts';
+import { type Outcome, outcomeOf } from '../../core/run/outcome.ts';
+import { LEAST_DECISION } from '../../core/run/read-time.ts';
+import type { RunEvent } from '../../core/run/run.ts';
+import { lockWriters } from '../boards/enter.ts';
+import type { Tx } from '../store/with-tx.ts';
+import { plainEvent } from './attempts.ts';
+import { registerOffline } from './offline.ts';
+import { placeRuns } from './place.ts';
+import type { Accepted, AttemptRow, RunBody, RunCode, Submission, Submitted } from './submission.ts';
+import { compiledVersion } from './versions.ts';
+
+const refuse = (status: 403 | 404 | 409 | 422, code: RunCode, illegalAt?: number): Submitted & { ok: false } => ({
+  ok: false,
+  status,
+  code,
+  ...(illegalAt === undefined ? {} : { illegalAt }),
+});
+
+/** Of what was sent, whatever the order of its keys. */
+export function hashOfBody({ nonce, log, offline }: RunBody): Buffer {
+  const plain = [nonce, log.map(plainEvent), offline ? [offline.startedAt, offline.finishedAt] : null];
+  return createHash('sha256').update(JSON.stringify(plain)).digest();
+}
+
+async function attemptsOf(tx: Tx, tenant: string, ids: readonly string[]): Promise<ReadonlyMap<string, AttemptRow>> {
+  const { rows } = await sql<AttemptRow>`
+    select a.attempt, a.player, a.scenario, a.hash, a.seed, a.nonce, a.number, a.mode, a.live, a.offline, a.log, a.started_at, a.answered_at,
+           a.answer, a.body_hash, v.anchors, v.read_ms, v.ranked as version_ranked, v.retired_at
+      from attempt a join scenario_version v on v.tenant = a.tenant and v.hash = a.hash
+     where a.tenant = ${tenant} and a.attempt = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.attempt, row]));
+}
+
+interface Times {
+  readonly started: Date;
+  readonly finished: Date;
+}
+
+/** A clock that is wrong must not lose a run: times are drawn to what the server knows. */
+function timesOf(row: AttemptRow, { offline }: RunBody, now: Date): Times | null {
+  if (!offline) return { started: row.started_at, finished: now };
+  const [started, finished] = [Date.parse(offline.startedAt), Date.parse(offline.finishedAt)];
+  if (!(started <= finished)) return null;
+  const earliest = row.offline ? 0 : row.started_at.getTime();
+  const bound = (ms: number): Date => new Date(Math.min(now.getTime(), Math.max(earliest, ms)));
+  return { started: bound(started), finished: bound(finished) };
+}
+
+async function outcome(tx: Tx, tenant: string, row: AttemptRow, log: readonly RunEvent[]): Promise<Outcome> {
+  const version = await compiledVersion(tx, tenant, row.hash);
+  if (!version) throw new Error('an attempt has no version');
+  const fast = row.mode === 'practice' ? null : judgeLog(version.judge, log, row.anchors);
+  return fast ?? outcomeOf(version.machine, { seed: Number(row.seed), mode: row.mode }, log, row.anchors);
+}
+
+function flagsOf(row: AttemptRow, body: RunBody, { started, finished }: Times): readonly string[] {
+  const least = Math.max(row.read_ms, LEAST_DECISION * body.log.length);
+  return [
+    ...(body.offline ? ['offline'] : []),
+    ...(finished.getTime() - started.getTime() < least ? ['too-fast'] : []),
+    ...(row.retired_at ? ['old-version'] : []),
+  ];
+}
+
+async function accept(
+  tx: Tx,
+  { who, body, attempt }: Submission,
+  row: AttemptRow | undefined,
+  now: Date,
+): Promise<Accepted | (Submitted & { ok: false })> {
+  if (!row) return refuse(404, 'unknown-attempt');
+  if (row.player !== who.player) return refuse(403, 'foreign-attempt');
+  if (row.nonce !== body.nonce || row.offline !== Boolean(attempt)) return refuse(403, 'wrong-nonce');
+  const log = body.log.map(plainEvent);
+  if (row.live && JSON.stringify(row.log?.map(plainEvent)) !== JSON.stringify(log)) return refuse(422, 'not-as-played');
+  const times = timesOf(row, body, now);
+  if (!times) return refuse(422, 'impossible-times');
+  const judged = await outcome(tx, who.tenant, row, log);
+  if (!judged.ok) return refuse(422, judged.code, judged.illegalAt);
+  const flags = flagsOf(row, body, times);
+  const bars = ['too-fast', 'old-version', ...(who.settings.offline === false ? ['offline'] : [])];
+  const ranked = row.version_ranked && row.mode !== 'practice' && !flags.some((flag) => bars.includes(flag));
+  return { ok: true, row, judged, log, flags, ranked, ...times };
+}
+
+/** In the order of the submissions, which are all of one organisation. */
+export async function submitRuns(tx: Tx, submissions: readonly Submission[], now: Date): Promise<readonly Submitted[]> {
+  const [first] = submissions;
+  if (!first) return [];
+  const { tenant, timeZone } = first.who;
+  await lockWriters(tx, tenant);
+  const unregistered = new Map<string, RunCode>();
+  for (const submission of submissions) {
+    const code = await registerOffline(tx, submission);
+    if (code) unregistered.set(submission.body.attempt, code);
+  }
+  const rows = await attemptsOf(tx, tenant, [...new Set(submissions.map(({ body }) => body.attempt))]);
+  const results: (Submitted | null)[] = [];
+  /** By attempt: the body that is answered in this round. */
+  const taken = new Map<string, Buffer>();
+  const accepted: Accepted[] = [];
+  for (const submission of submissions) {
+    const { body, who } = submission;
+    const row = rows.get(body.attempt);
+    const code = row ? undefined : unregistered.get(body.attempt);
+    if (code) {
+      results.push(refuse(code === 'unknown-scenario' ? 404 : 409, code));
+      continue;
+    }
+    const hash = hashOfBody(body);
+    const before = row && row.player === who.player ? (row.body_hash ?? taken.get(row.attempt)) : undefined;
+    if (row && before) {
+      results.push(!before.equals(hash) ? refuse(409, 'other-body') : row.answer ? { ok: true, answer: row.answer, boards: [] } : null);
+      continue;
+    }
+    const run = await accept(tx, submission, row, now);
+    if (run.ok) {
+      taken.set(body.attempt, hash);
+      accepted.push(run);
+      results.push(null);
+    } else results.push(run);
+  }
+  const answers = await placeRuns(tx, { tenant, timeZone }, accepted, taken, now);
+  return results.map((result, k) => result ?? (answers.get(submissions[k]?.body.attempt ?? '') as Submitted));
+}
+
+/** One run: its answer, or why there is none. */
+export async function submitRun(tx: Tx, who: Submission['who'], body: RunBody, now: Date): Promise<Submitted> {
+  return (await submitRuns(tx, [{ who, body }], now))[0] as Submitted;
+}
