@@ -6,7 +6,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { boardRoutes } from './routes/boards.ts';
 import type { Service } from './routes/door.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -121,7 +121,8 @@ export async function buildServer(
   const app = Fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel, base: null, stream: process.stderr },
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
+    // Addresses may hold what is nobody's business: `onResponse` below logs the route as it is written.
+    logController: new LogController({ disableRequestLogging: true }),
     // Requests on their way are answered; connections that only wait must not hold up the end.
     forceCloseConnections: 'idle',
     bodyLimit: LARGEST_BODY,
@@ -133,7 +134,7 @@ export async function buildServer(
   });
   // Without it a form of another page could send what looks like JSON.
   app.removeContentTypeParser('text/plain');
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
     reply.header('x-request-id', request.id);
   });

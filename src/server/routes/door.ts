@@ -102,12 +102,9 @@ export const hashText = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const idText = Type.String({ minLength: 1, maxLength: 200 });
 /** A moment in ISO 8601, with its offset. */
 export const timeText = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$' });
-/** Something a person is called: no control characters, no direction marks. */
-export const nameText = Type.String({
-  minLength: 1,
-  maxLength: 40,
-  pattern:
-    '^[^\\u0000-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]*\\S[^\\u0000-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]*$',
-});
+/** Control characters and direction marks, with which a name could pass for another. */
+const UNSEEN = '\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff';
+/** What a person or a team is called. */
+export const nameText = Type.String({ minLength: 1, maxLength: 40, pattern: `^[^${UNSEEN}]*[^\\s${UNSEEN}][^${UNSEEN}]*$` });
 export const closedObject = <T extends Parameters<typeof Type.Object>[0]>(properties: T) =>
   Type.Object(properties, { additionalProperties: false });

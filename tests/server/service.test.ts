@@ -1,0 +1,372 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashScenario } from '../../src/core/scenario/hash.ts';
+import type { Scenario } from '../../src/core/scenario/model.ts';
+import { createSeason } from '../../src/server/boards/seasons.ts';
+import { publishVersion } from '../../src/server/runs/versions.ts';
+import { tenantsOf, withTx } from '../../src/server/store/with-tx.ts';
+import { SAMPLE } from '../core/sample-scenario.ts';
+import { type Device, openServing, type Serving } from './serving.ts';
+
+const hashed = (scenario: Scenario): Scenario => {
+  const { hash: _, ...rest } = scenario;
+  return { ...scenario, hash: hashScenario(rest) };
+};
+const ANCHORS = { max: 90, random: 30, min: 0, exact: true };
+const FIRST = hashed({ ...SAMPLE, id: 'first' });
+const LIVE = hashed({ ...SAMPLE, id: 'live' });
+
+let serving: Serving;
+let admin: Device;
+let code: string;
+let tenant: string;
+const HOUR = 3_600_000;
+
+beforeAll(async () => {
+  serving = await openServing([{ scenario: FIRST, anchors: ANCHORS }], '2026-11-26T02:00:00Z');
+  admin = await serving.admin();
+  code = (await admin.post('/v1/teams', { name: 'Finance' })).body.code;
+  [tenant = ''] = await tenantsOf(serving.opened.service.store);
+});
+afterAll(() => serving.close());
+
+let people = 0;
+const somebody = (): Promise<Device> => serving.join(code, `player ${people++}`);
+
+async function begin(who: Device, mode = 'coach', scenario = FIRST) {
+  const { status, body } = await who.post('/v1/attempts', { scenario: scenario.id, hash: scenario.hash, mode });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body as { attempt: string; nonce: string; number: number; startedAt: string; view: { choices: { id: string }[] } | null };
+}
+
+/** Slow enough to have been read. */
+async function play(who: Device, log: readonly object[], mode = 'coach') {
+  const { attempt, nonce } = await begin(who, mode);
+  serving.clock.at += HOUR;
+  return { attempt, nonce, ...(await who.post('/v1/runs', { attempt, nonce, log })) };
+}
+
+/** Every log of the sample that ends, by playing it: the first is good, some are bad. */
+const LOGS = allLogs();
+function allLogs(): readonly (readonly { type: string; choice: string }[])[] {
+  const found: { type: string; choice: string }[][] = [];
+  const walk = (id: string, log: { type: string; choice: string }[], depth: number): void => {
+    const node = SAMPLE.nodes.find((one) => one.id === id);
+    if (!node) found.push(log);
+    else if (depth < 6) {
+      if (node.choices.length === 0) for (const { to } of node.to) walk(to, log, depth + 1);
+      for (const one of node.choices) for (const { to } of one.to) walk(to, [...log, { type: 'choose', choice: one.id }], depth + 1);
+    }
+  };
+  walk(SAMPLE.start, [], 0);
+  return found;
+}
+
+/** The first of them that the server takes. */
+async function anyLegal(): Promise<readonly object[]> {
+  const who = await somebody();
+  for (const log of LOGS) if ((await play(who, log)).status === 200) return log;
+  throw new Error('no legal log');
+}
+
+describe('a run', () => {
+  test('is scored by playing it again; the answer holds score, terms, rank and previous best', async () => {
+    const log = await anyLegal();
+    const who = await somebody();
+    const first = await play(who, log);
+    expect(first.body).toMatchObject({ attempt: first.attempt, previousBest: null, flags: [], ranked: true });
+    expect(first.body.rank).toBeGreaterThanOrEqual(1);
+    expect(Object.keys(first.body.terms)).toEqual(['process', 'outcome', 'fit', 'steps', 'band']);
+    const again = await play(who, log);
+    expect(again.body).toMatchObject({ score: first.body.score, previousBest: first.body.score });
+    expect((await who.get('/v1/me/trend?scenario=first')).body.runs.map((run: { number: number }) => run.number)).toEqual([1, 2]);
+  });
+
+  test('sent 50 times at once is stored once and answered 50 times the same', async () => {
+    const log = await anyLegal();
+    const who = await somebody();
+    const { attempt, nonce } = await begin(who);
+    serving.clock.at += HOUR;
+    const answers = await Promise.all(Array.from({ length: 50 }, () => who.post('/v1/runs', { attempt, nonce, log })));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toHaveLength(1);
+    expect(answers[0]?.status).toBe(200);
+    const rows = await withTx(serving.opened.service.store, tenant, (tx) =>
+      tx.selectFrom('run').select('attempt').where('attempt', '=', attempt).execute(),
+    );
+    expect(rows).toHaveLength(1);
+    expect((await who.post('/v1/runs', { attempt, nonce, log: log.slice(1) })).body).toEqual({ error: { code: 'other-body' } });
+    expect(await who.post('/v1/runs', { attempt, nonce, log })).toEqual(answers[0]);
+  });
+
+  test('that is not lawful is refused with the index of its first illegal event, and stores nothing', async () => {
+    const log = await anyLegal();
+    const who = await somebody();
+    const refused = async (bad: readonly object[]) => {
+      const { status, body } = await play(who, bad);
+      return [status, body.error.code, body.error.illegalAt];
+    };
+    expect(await refused([...log, log[0] as object])).toEqual([422, 'already-ended', log.length]);
+    expect(await refused(log.slice(0, -1))).toEqual([422, 'unfinished', log.length - 1]);
+    expect(await refused([])).toEqual([422, 'unfinished', 0]);
+    expect(await refused([log[0] as object, { type: 'choose', choice: 'nowhere' }])).toEqual([422, 'unknown-choice', 1]);
+    expect(await refused([{ type: 'back' }])).toEqual([422, 'not-in-practice', 0]);
+    expect((await who.get('/v1/me/trend')).body.runs).toEqual([]);
+  });
+
+  test('is refused for another’s attempt, a wrong nonce, an unknown attempt and an old version', async () => {
+    const log = await anyLegal();
+    const [who, other] = [await somebody(), await somebody()];
+    const { attempt, nonce } = await begin(who);
+    expect((await other.post('/v1/runs', { attempt, nonce, log })).body.error.code).toBe('foreign-attempt');
+    expect((await who.post('/v1/runs', { attempt, nonce: 'x', log })).body.error.code).toBe('wrong-nonce');
+    expect((await who.post('/v1/runs', { attempt: randomUUID(), nonce, log })).body.error.code).toBe('unknown-attempt');
+    const start = (body: object) => who.post('/v1/attempts', { scenario: 'first', hash: FIRST.hash, mode: 'coach', ...body });
+    expect((await start({ scenario: 'nothing' })).body.error.code).toBe('unknown-scenario');
+    expect(await start({ hash: 'b'.repeat(64) })).toEqual({ status: 409, body: { error: { code: 'old-version' } } });
+  });
+
+  test('faster than anybody reads is stored, flagged and not ranked', async () => {
+    const log = await anyLegal();
+    const who = await somebody();
+    const { attempt, nonce } = await begin(who);
+    serving.clock.at += 20;
+    expect((await who.post('/v1/runs', { attempt, nonce, log })).body).toMatchObject({ flags: ['too-fast'], ranked: false, rank: null });
+    expect((await who.get('/v1/me/trend')).body.runs).toHaveLength(1);
+  });
+
+  test('of practice may go back, and is not ranked', async () => {
+    const log = await anyLegal();
+    const { body } = await play(await somebody(), [log[0] as object, { type: 'back' }, ...log], 'practice');
+    expect(body).toMatchObject({ ranked: false, rank: null });
+  });
+
+  test('played offline comes later with its own time, once, however often it is sent', async () => {
+    const log = await anyLegal();
+    const who = await somebody();
+    const sent = {
+      clientAttempt: randomUUID(),
+      scenario: 'first',
+      hash: FIRST.hash,
+      seed: 7,
+      mode: 'coach',
+      log,
+      startedAt: '2026-11-20T10:00:00+08:00',
+      finishedAt: '2026-11-20T10:20:00+08:00',
+    };
+    const [one, two] = await Promise.all([who.post('/v1/runs/offline', sent), who.post('/v1/runs/offline', sent)]);
+    expect(one).toEqual(two);
+    expect(one.body).toMatchObject({ flags: ['offline'], ranked: true });
+    expect((await who.get('/v1/me/trend')).body.runs).toMatchObject([{ finishedAt: '2026-11-20T02:20:00.000Z', flags: ['offline'] }]);
+    const day = (at: string) => who.get(`/v1/boards?kind=scenario&scenario=first&window=day&at=${encodeURIComponent(at)}`);
+    expect((await day('2026-11-20T03:00:00Z')).body.rows).toMatchObject([{ you: true }]);
+    const other = await somebody();
+    expect((await other.post('/v1/runs/offline', sent)).body.error.code).toBe('foreign-attempt');
+    expect((await who.post('/v1/runs/offline', { ...sent, clientAttempt: randomUUID(), hash: 'c'.repeat(64) })).body.error.code).toBe(
+      'unknown-scenario',
+    );
+    const backwards = { ...sent, clientAttempt: randomUUID(), finishedAt: '2026-11-20T01:00:00Z' };
+    expect((await who.post('/v1/runs/offline', backwards)).body.error.code).toBe('impossible-times');
+  });
+});
+
+describe('a live play', () => {
+  test('is answered choice by choice, and its file never leaves the server', async () => {
+    const { store } = serving.opened.service;
+    await withTx(store, tenant, (tx) =>
+      publishVersion(tx, tenant, { scenario: LIVE, anchors: ANCHORS, origin: 'uploaded', live: true }, new Date(serving.clock.at)),
+    );
+    const who = await somebody();
+    expect((await who.get(`/v1/scenarios/${LIVE.hash}`)).body).toMatchObject({ live: true, playable: null });
+    expect((await who.get(`/v1/scenarios/${FIRST.hash}`)).body.playable.scenario).toEqual(FIRST);
+    const log = await anyLegal();
+    const { attempt, nonce, view } = await begin(who, 'coach', LIVE);
+    expect(view?.choices.length).toBeGreaterThan(0);
+    const choose = (index: number, event: unknown) => who.post(`/v1/attempts/${attempt}/choices`, { index, event });
+    expect((await choose(1, log[1])).body.error.code).toBe('out-of-turn');
+    expect((await choose(0, { type: 'choose', choice: 'nowhere' })).body.error).toEqual({ code: 'illegal-choice', illegalAt: 0 });
+    for (const [index, event] of log.entries()) {
+      const answer = await choose(index, event);
+      expect(answer.body.index).toBe(index + 1);
+      // The answer got lost: asked again, it is the same.
+      expect(await choose(index, event)).toEqual(answer);
+      if (index === log.length - 1) expect(answer.body.view.ending).toBeDefined();
+    }
+    expect((await choose(0, { type: 'timeout' })).body.error.code).toBe('other-choice');
+    serving.clock.at += HOUR;
+    expect((await who.post('/v1/runs', { attempt, nonce, log: log.slice(1) })).body.error.code).toBe('not-as-played');
+    expect((await who.post('/v1/runs', { attempt, nonce, log })).status).toBe(200);
+    expect((await choose(log.length, log[0])).body.error.code).toBe('already-answered');
+  });
+});
+
+describe('a season', () => {
+  test('counts the first attempt alone, by its policy and the number given when it began', async () => {
+    const log = await anyLegal();
+    const who = await somebody();
+    const now = serving.clock.at;
+    const season = await withTx(serving.opened.service.store, tenant, (tx) =>
+      createSeason(tx, tenant, {
+        name: 'S',
+        starts: new Date(now),
+        ends: new Date(now + 24 * HOUR),
+        policy: 'first',
+        versions: [FIRST.hash],
+      }),
+    );
+    if (!season.ok) throw new Error(season.code);
+    const board = `/v1/boards?kind=season&season=${season.season}&scenario=first`;
+    const [one, two] = [await begin(who), await begin(who)];
+    serving.clock.at += HOUR;
+    // The second sent in first: it is not the first.
+    await who.post('/v1/runs', { attempt: two.attempt, nonce: two.nonce, log });
+    expect((await who.get(board)).body.rows).toEqual([]);
+    await who.post('/v1/runs', { attempt: one.attempt, nonce: one.nonce, log });
+    expect((await who.get(board)).body).toMatchObject({ rows: [{ rank: 1, you: true }], closed: false });
+    const standings = await who.get(`/v1/boards?kind=season&season=${season.season}`);
+    expect(standings.body).toMatchObject({ provisional: true, rows: [{ you: true }] });
+    expect((await who.get(`/v1/teams/board?season=${season.season}`)).body.teams).toMatchObject([{ name: 'Finance', you: true }]);
+    // Begun in the season, ended after it.
+    const late = await somebody();
+    const { attempt, nonce } = await begin(late);
+    serving.clock.at = now + 24 * HOUR;
+    expect((await late.post('/v1/runs', { attempt, nonce, log })).status).toBe(200);
+    expect((await late.get(board)).body.rows).toHaveLength(1);
+  });
+});
+
+describe('boards over the wire', () => {
+  test('are found, paged, seen around me, in my team, with a target', async () => {
+    const log = await anyLegal();
+    const who = await somebody();
+    for (let k = 0; k < 22; k++) await play(await somebody(), log);
+    await play(who, log);
+    const { body } = await who.get('/v1/boards?kind=scenario&scenario=first');
+    expect(body.rows).toHaveLength(20);
+    expect(body.rows[0].name).toMatch(/^#/);
+    const next = await who.get(`/v1/boards/${body.board}/top?cursor=${body.next}`);
+    expect(next.body.rows.length).toBeGreaterThan(0);
+    expect((await who.get(`/v1/boards/${body.board}/top?cursor=${body.next}x`)).body.error.code).toBe('bad-cursor');
+    const around = await who.get(`/v1/boards/${body.board}/around`);
+    expect(around.body.rows).toHaveLength(11);
+    expect(around.body.rows.filter((row: { you: boolean }) => row.you)).toHaveLength(1);
+    expect((await who.get(`/v1/boards/${body.board}/team`)).body.rows.length).toBeGreaterThan(20);
+    expect((await who.get(`/v1/boards/${body.board}/target`)).status).toBe(200);
+    expect((await who.get('/v1/boards/999999/around')).body.error.code).toBe('unknown-board');
+    expect((await who.get('/v1/boards?kind=overall&measure=lift')).body.players).toBeGreaterThan(20);
+    expect((await who.get('/v1/boards?kind=scenario')).body.error.code).toBe('scenario-missing');
+  });
+});
+
+describe('the door', () => {
+  test('opens to nobody without a session, without the token, or from another page', async () => {
+    const who = await somebody();
+    const body = { scenario: 'first', hash: FIRST.hash, mode: 'coach' };
+    expect((await serving.device().get('/v1/me')).status).toBe(401);
+    expect((await serving.device('session=nonsense').get('/v1/me')).status).toBe(401);
+    expect((await serving.device(who.cookie, 'guess').post('/v1/attempts', body)).body.error.code).toBe('wrong-csrf');
+    expect((await serving.device(who.cookie, 'guess').post('/v1/runs', { attempt: randomUUID(), nonce: 'x', log: [] })).status).toBe(403);
+    const headers = { cookie: who.cookie, 'x-csrf-token': who.csrf, origin: 'https://elsewhere.example' };
+    expect((await who.send('POST', '/v1/attempts', body, { headers })).body.error.code).toBe('foreign-origin');
+    expect((await who.post('/v1/teams', { name: 'Mine' })).body.error.code).toBe('not-allowed');
+    expect((await who.get('/v1/me')).body).toMatchObject({ role: 'player', organisation: 'Org', timeZone: 'Asia/Shanghai' });
+    await who.post('/v1/logout');
+    expect((await who.get('/v1/me')).status).toBe(401);
+  });
+  test('takes the link of an administrator once, and a code until it is changed', async () => {
+    await expect(serving.admin()).rejects.toThrow('unknown-link');
+    const made = (await admin.post('/v1/teams', { name: 'Warehouse' })).body;
+    const typed = made.code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+    await serving.join(typed, '新同事');
+    const next = (await admin.post(`/v1/teams/${made.team}/code`)).body;
+    await expect(serving.join(made.code, 'late')).rejects.toThrow('unknown-code');
+    await serving.join(next.code, 'in time');
+    serving.clock.at += 91 * 24 * HOUR;
+    await expect(serving.join(next.code, 'too late')).rejects.toThrow('unknown-code');
+    serving.clock.at -= 91 * 24 * HOUR;
+  });
+  test('lets nothing in that is too large, too much, or not described', async () => {
+    const who = await somebody();
+    const sized = (log: unknown) => who.post('/v1/runs', { attempt: randomUUID(), nonce: 'x', log });
+    expect((await sized(Array(201).fill({ type: 'timeout' }))).status).toBe(400);
+    expect((await sized([{ type: 'choose', choice: 'x', score: 1000 }])).status).toBe(400);
+    expect((await sized([{ type: 'choose', choice: 'x'.repeat(40_000) }])).status).toBe(413);
+    expect((await who.post('/v1/attempts', { scenario: 'first', hash: FIRST.hash, mode: 'coach', score: 1 })).status).toBe(400);
+    expect((await who.post('/v1/attempts', { scenario: 'first', hash: FIRST.hash, mode: 1 })).status).toBe(400);
+    expect(
+      (await who.send('POST', '/v1/logout', undefined, { payload: 'a=1', headers: { cookie: who.cookie, 'content-type': 'text/plain' } }))
+        .status,
+    ).toBe(415);
+    expect((await who.get('/v1/nothing')).body).toEqual({ error: { code: 'unknown-route' } });
+    await expect(serving.join(code, '   ')).rejects.toThrow('invalid');
+    await expect(serving.join(code, 'a\u202eb')).rejects.toThrow('invalid');
+  });
+});
+
+describe('the service', () => {
+  test('describes every route, and its bodies, from the schemas that check them', async () => {
+    const { body } = await serving.device().get('/openapi.json');
+    for (const route of [
+      '/v1/runs',
+      '/v1/attempts',
+      '/v1/boards',
+      '/v1/boards/{board}/around',
+      '/v1/join',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+    ])
+      expect(Object.keys(body.paths)).toContain(route);
+    expect(body.paths['/v1/runs'].post.requestBody.content['application/json'].schema.additionalProperties).toBe(false);
+  });
+  test('with two servers on one database answers the same run the same from both', async () => {
+    const log = await anyLegal();
+    const second = await openServing([{ scenario: FIRST, anchors: ANCHORS }], new Date(serving.clock.at).toISOString(), serving.url);
+    expect(second.opened.setupToken).toBeNull();
+    const who = await somebody();
+    const there = second.device(who.cookie, who.csrf);
+    const { attempt, nonce } = await begin(who);
+    serving.clock.at += HOUR;
+    second.clock.at = serving.clock.at;
+    const sent = { attempt, nonce, log };
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, k) => (k % 2 ? who : there).post('/v1/runs', sent)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toHaveLength(1);
+    expect(answers[0]?.status).toBe(200);
+    await second.close();
+  });
+  test('tells of every change of a board to those who listen, whichever server wrote it, and ends with open streams', async () => {
+    const log = await anyLegal();
+    const second = await openServing([{ scenario: FIRST, anchors: ANCHORS }], new Date(serving.clock.at).toISOString(), serving.url);
+    const who = await somebody();
+    const { board } = (await who.get('/v1/boards?kind=scenario&scenario=first')).body;
+    const url = await second.app.listen({ host: '127.0.0.1', port: 0 });
+    const stream = await fetch(`${url}/v1/boards/${board}/stream`, { headers: { cookie: who.cookie } });
+    expect(stream.headers.get('content-type')).toBe('text/event-stream');
+    expect(stream.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+    const decoder = new TextDecoder();
+    const until = async (events: number): Promise<string> => {
+      let text = '';
+      while (text.split('event: board').length - 1 < events) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        text += decoder.decode(value);
+      }
+      return text;
+    };
+    expect(await until(1)).toContain(`data: {"board":"${board}"}`);
+    await play(who, log);
+    expect(await until(1)).toContain('event: board');
+    const begun = performance.now();
+    await second.close();
+    expect(performance.now() - begun).toBeLessThan(5000);
+    expect((await reader.read()).done).toBe(true);
+  });
+  test('without a database says so, and the game is there', async () => {
+    const { buildServer } = await import('../../src/server/app.ts');
+    const app = await buildServer('/nowhere');
+    expect((await app.inject('/v1/me')).json()).toEqual({ error: { code: 'no-database' } });
+    expect((await app.inject('/healthz')).statusCode).toBe(200);
+    expect((await app.inject('/readyz')).statusCode).toBe(503);
+    await app.close();
+  });
+});

@@ -1,0 +1,96 @@
+// The service over a real database, its routes called without a network, and people who are signed in.
+import { rmSync } from 'node:fs';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { buildServer } from '../../src/server/app.ts';
+import { type OpenService, openService } from '../../src/server/opening.ts';
+import type { Playable } from '../../src/server/runs/versions.ts';
+import { parseSettings } from '../../src/server/settings.ts';
+import { started, temporaryFolder } from './postgres.ts';
+
+/** A device of somebody: keeps its cookie and sends the token along. */
+export interface Device {
+  readonly cookie: string;
+  readonly csrf: string;
+  get(url: string): Promise<Answer>;
+  send(method: 'POST' | 'DELETE' | 'PATCH', url: string, body?: unknown, more?: InjectOptions): Promise<Answer>;
+  post(url: string, body?: unknown): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every route.
+  readonly body: any;
+}
+
+export interface Serving {
+  readonly app: FastifyInstance;
+  readonly opened: OpenService;
+  readonly url: string;
+  /** Who is asked for the time. */
+  readonly clock: { at: number };
+  readonly device: (cookie?: string, csrf?: string) => Device;
+  /** Sets up the organisation. */
+  readonly admin: () => Promise<Device>;
+  readonly join: (code: string, nickname: string) => Promise<Device>;
+  close(): Promise<void>;
+}
+
+/** `url`: another server of the same database. */
+export async function openServing(shipped: readonly Playable[], at: string, url?: string): Promise<Serving> {
+  const folder = temporaryFolder();
+  const embedded = url === undefined ? await started(folder) : null;
+  const address = url ?? embedded?.address.admin ?? '';
+  const clock = { at: Date.parse(at) };
+  const opened = await openService(parseSettings({ DATABASE_URL: address }, folder, true), {
+    shipped,
+    onError: () => {},
+    now: () => new Date(clock.at),
+  });
+  if (!opened.ok) throw new Error(JSON.stringify(opened));
+  const app = await buildServer(folder, { service: opened.service });
+  await app.ready();
+
+  const device = (cookie = '', csrf = ''): Device => {
+    const send: Device['send'] = async (method, path, body, more = {}) => {
+      const answer = await app.inject({
+        method,
+        url: path,
+        headers: { cookie, 'x-csrf-token': csrf },
+        ...(body === undefined ? {} : { payload: body as object }),
+        ...more,
+      });
+      return { status: answer.statusCode, body: answer.body === '' ? null : JSON.parse(answer.body) };
+    };
+    return {
+      cookie,
+      csrf,
+      send,
+      post: (path, body) => send('POST', path, body),
+      get: async (path) => {
+        const answer = await app.inject({ url: path, headers: { cookie } });
+        return { status: answer.statusCode, body: JSON.parse(answer.body) };
+      },
+    };
+  };
+  const enter = async (path: string, payload: object): Promise<Device> => {
+    const answer = await app.inject({ method: 'POST', url: path, payload });
+    const [cookie = ''] = String(answer.headers['set-cookie'] ?? '').split(';');
+    if (answer.statusCode !== 200) throw new Error(answer.body);
+    return device(cookie, JSON.parse(answer.body).csrf);
+  };
+  return {
+    app,
+    opened,
+    url: address,
+    clock,
+    device,
+    admin: () => enter('/v1/setup', { token: opened.setupToken, organisation: 'Org', nickname: 'Ada', timeZone: 'Asia/Shanghai' }),
+    join: (code, nickname) => enter('/v1/join', { code, nickname }),
+    async close() {
+      await app.close();
+      await opened.close();
+      await embedded?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
