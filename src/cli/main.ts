@@ -69,6 +69,16 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'texts go out to translators as a table, come back, and are counted',
     load: async () => (await import('./strings.ts')).strings,
   },
+  backup: {
+    usage: 'backup <file> [--lang zh-CN|en]',
+    about: 'saves everything the service keeps into one file, also while it is running',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  restore: {
+    usage: 'restore <file> [--lang zh-CN|en]',
+    about: 'brings a backup back into an empty database; the server must not be running',
+    load: async () => (await import('./backup.ts')).restoreCommand,
+  },
   docs: {
     usage: 'docs [--check] [--lang zh-CN|en]',
     about: 'writes the chapters of scenarios/README.md that are made from the code; --check: only asks whether they are up to date',

@@ -126,6 +126,17 @@ async function holdCluster(cluster: Cluster, password: string, port: number) {
   return { detail: detail || 'the database does not answer' };
 }
 
+const addressOf = ({ admin, service }: Secrets, port: number): StoreAddress => ({
+  admin: urlOf('postgres', admin, port, DATABASE),
+  service: urlOf(SERVICE_ROLE, service, port, DATABASE),
+});
+
+/** Of the database that a server is running in the folder; null: none is. */
+export function embeddedAddress(folder: string): StoreAddress | null {
+  const running = runningIn(path.join(folder, 'postgresql'));
+  return running && addressOf(secretsIn(folder), running.port);
+}
+
 /** `folder`: made if need be. */
 export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<Embedded | EmbeddedRefusal> {
   let cluster: Cluster;
@@ -172,10 +183,7 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
     ok: true,
     adopted: got.adopted,
     postmaster: pid,
-    address: {
-      admin: urlOf('postgres', secrets.admin, port, DATABASE),
-      service: urlOf(SERVICE_ROLE, secrets.service, port, DATABASE),
-    },
+    address: addressOf(secrets, port),
     async stop() {
       stopping = true;
       await holder.end().catch(() => {});
