@@ -13,6 +13,7 @@ import { healthRoutes } from './routes/health.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { runRoutes } from './routes/runs.ts';
 import { streamRoutes } from './routes/stream.ts';
+import { isAway } from './store/with-tx.ts';
 
 /** `data:` and `blob:` images: Phaser hangs at boot without the first and makes its textures by the second. */
 const POLICY = [
@@ -83,11 +84,6 @@ function serviceRoutes(app: FastifyInstance, service: Service | null, publicUrl:
   boardRoutes(typed, service);
   streamRoutes(typed, service);
 }
-
-/** Class 08, 57P: the connection broke, the database goes down or comes up. */
-const isAway = (error: FastifyError): boolean =>
-  /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/.test(error.code ?? '') ||
-  /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {

@@ -350,8 +350,10 @@ describe('the board over all', () => {
     );
     const look = (now: string) =>
       withTx(pg.store, tenant, async (tx) => {
-        const found = await overallBoard(tx, { tenant, timeZone: 'UTC' }, { window: 'all', measure: 'score' }, new Date(now));
-        const fresh = await freshen(tx, tenant, found, new Date(now));
+        const at = new Date(now);
+        const { board: found } = await overallBoard(tx, { tenant, timeZone: 'UTC' }, { window: 'all', measure: 'score' }, at, at);
+        if (!found) throw new Error('no board');
+        const fresh = await freshen(tx, tenant, found, at);
         return (await topPage(tx, { tenant, player: '0', cursorKey: KEY }, fresh.board, 9)).rows.map(({ score }) => score);
       });
     expect(await look('2026-01-01T00:00:00Z')).toEqual([200, 100, 0]);

@@ -96,7 +96,7 @@ interface Known extends Span {
 const known = new Map<string, Known>();
 const MOST_KNOWN = 20_000;
 
-const within = ({ starts, ends }: Span, at: Date): boolean => (starts === null || starts <= at) && (ends === null || at < ends);
+export const within = ({ starts, ends }: Span, at: Date): boolean => (starts === null || starts <= at) && (ends === null || at < ends);
 
 export interface ScenarioBoards {
   readonly scores: readonly string[];

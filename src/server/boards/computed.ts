@@ -2,7 +2,7 @@
 // somebody looks and they have grown old, and only the entries that changed are written.
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../store/with-tx.ts';
-import { type BoardRow, boardById, ensureBoard, spanOf } from './board.ts';
+import { type BoardKey, type BoardRow, boardById, ensureBoard, findBoard, spanOf, within } from './board.ts';
 
 /** From so many players a scenario's scores become percentiles. */
 export const PERCENTILE_FROM = 20;
@@ -96,13 +96,16 @@ export async function freshen(tx: Tx, tenant: string, board: BoardRow, now: Date
   return (await boardById(tx, tenant, board.board)) ?? board;
 }
 
-/** The board over all scenarios around a moment. */
+/** The board over all scenarios around a moment. It is made where that is now; of another moment it is there or not. */
 export async function overallBoard(
   tx: Tx,
   org: { readonly tenant: string; readonly timeZone: string },
   { window, measure }: Pick<BoardRow, 'window' | 'measure'>,
   at: Date,
-): Promise<BoardRow> {
+  now: Date,
+): Promise<{ readonly key: BoardKey; readonly board: BoardRow | null }> {
   const span = await spanOf(tx, org.timeZone, window, at);
-  return ensureBoard(tx, org.tenant, { kind: 'overall', scenario: null, hash: null, season: null, window, measure, ...span });
+  const key: BoardKey = { kind: 'overall', scenario: null, hash: null, season: null, window, measure, ...span };
+  const board = await (within(span, now) ? ensureBoard(tx, org.tenant, key) : findBoard(tx, org.tenant, key));
+  return { key, board };
 }

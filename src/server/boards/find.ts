@@ -82,8 +82,8 @@ export async function askBoard(
   now: Date,
 ): Promise<FoundBoard> {
   if (question.kind === 'overall') {
-    const board = await freshen(tx, org.tenant, await overallBoard(tx, org, question, question.at ?? now), now);
-    return { ok: true, board, key: board };
+    const { key, board } = await overallBoard(tx, org, question, question.at ?? now, now);
+    return { ok: true, board: board && (await freshen(tx, org.tenant, board, now)), key };
   }
   const found = question.kind === 'scenario' ? await scenarioKey(tx, org, question, now) : await seasonKey(tx, org.tenant, question);
   return found.ok && found.board ? { ...found, board: await freshen(tx, org.tenant, found.board, now) } : found;

@@ -70,6 +70,9 @@ function ranked(raw: readonly Raw[], you: string): readonly Row[] {
   });
 }
 
+/** Written into the statement: a plan that is kept must know that they are few. */
+const few = (count: number) => sql.lit(count);
+
 const ENTRY = sql`player, score, ord, at_ms`;
 
 function cursorsOf({ cursorKey }: Viewer, board: string, raw: readonly Raw[], more: { next: boolean; previous: boolean }) {
@@ -93,7 +96,7 @@ export async function topPage(tx: Tx, viewer: Viewer, board: string, size: numbe
     tx,
     tenant,
     board,
-    sql`select ${ENTRY} from entry where tenant = ${tenant} and board = ${board} ${beyond} ${order} limit ${size + 1}`,
+    sql`select ${ENTRY} from entry where tenant = ${tenant} and board = ${board} ${beyond} ${order} limit ${few(size + 1)}`,
   );
   const more = raw.length > size;
   const shown = back && more ? raw.slice(1) : raw.slice(0, size);
@@ -114,8 +117,8 @@ export async function aroundPage(tx: Tx, viewer: Viewer, board: string, size: nu
     board,
     sql`
     with me as materialized (select ord, player from entry where tenant = ${tenant} and board = ${board} and player = ${player})
-    (select ${ENTRY} ${from} > ${mine} order by ord, player limit ${size})
-    union all (select ${ENTRY} ${from} <= ${mine} order by ord desc, player desc limit ${size + 1})`,
+    (select ${ENTRY} ${from} > ${mine} order by ord, player limit ${few(size)})
+    union all (select ${ENTRY} ${from} <= ${mine} order by ord desc, player desc limit ${few(size + 1)})`,
   );
   const me = raw.findIndex((row) => row.player === player);
   if (me < 0) return { rows: [], players: raw[0]?.total ?? (await playersOn(tx, tenant, board)), next: null, previous: null };
@@ -139,7 +142,7 @@ export async function teamPage(tx: Tx, viewer: Viewer, board: string): Promise<P
       join player who on who.tenant = ${tenant} and who.team = you.team
       join entry e on e.tenant = ${tenant} and e.board = ${board} and e.player = who.player
      where you.tenant = ${tenant} and you.player = ${player}
-     order by e.ord desc, e.player desc limit ${LARGEST_TEAM}`.execute(tx);
+     order by e.ord desc, e.player desc limit ${few(LARGEST_TEAM)}`.execute(tx);
   return {
     rows: rows.map((row) => ({
       rank: row.rank,
@@ -159,15 +162,25 @@ export interface Standing {
   readonly players: number;
 }
 
-/** Rank of each score on a board: number of players above, and one. */
+/**
+ * Rank of each score on its board: number of players above, and one. One pass over a board's histogram, however many
+ * scores are asked: PostgreSQL sums what lies between neighbours.
+ */
 export async function ranksOf(tx: Tx, tenant: string, asked: readonly { board: string; score: number }[]): Promise<readonly Standing[]> {
-  if (asked.length === 0) return [];
-  const { rows } = await sql<Standing>`
-    select (select coalesce(sum(n), 0)::int from bucket b where b.tenant = ${tenant} and b.board = a.board and b.score > a.score) + 1 as rank,
-           (select coalesce(sum(n), 0)::int from bucket b where b.tenant = ${tenant} and b.board = a.board) as players
-      from unnest(${asked.map(({ board }) => board)}::bigint[], ${asked.map(({ score }) => score)}::int[]) with ordinality
-           as a (board, score, k) order by k`.execute(tx);
-  return rows;
+  const boards = [...new Set(asked.map(({ board }) => board))];
+  const standings = new Map<string, Standing>();
+  for (const board of boards) {
+    const scores = [...new Set(asked.filter((one) => one.board === board).map(({ score }) => score))].sort((a, b) => a - b);
+    const { rows } = await sql<{ slot: number; n: number }>`
+      select width_bucket(score, ${scores.map((score) => score + 1)}::int[]) as slot, sum(n)::int as n
+        from bucket where tenant = ${tenant} and board = ${board} group by slot`.execute(tx);
+    const players = rows.reduce((sum, { n }) => sum + n, 0);
+    for (const [k, score] of scores.entries()) {
+      const over = rows.reduce((sum, { slot, n }) => (slot > k ? sum + n : sum), 0);
+      standings.set(`${board} ${score}`, { rank: over + 1, players });
+    }
+  }
+  return asked.map(({ board, score }) => standings.get(`${board} ${score}`) as Standing);
 }
 
 export interface Target {

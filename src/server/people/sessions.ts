@@ -1,4 +1,5 @@
 // Who asks: an opaque token per device, known to the database by its hash alone.
+import { sql } from 'kysely';
 import type { OrgSettings, Role } from '../store/database.ts';
 import type { Tx } from '../store/with-tx.ts';
 import { hashOf, newToken } from './secrets.ts';
@@ -62,7 +63,7 @@ export async function whoAre(tx: Tx, tenant: string, hashes: readonly Buffer[], 
     .select(['s.token_hash', 's.csrf', 's.seen_at', 'p.player', 'p.role', 'p.team', 'p.nickname', 'p.pseudonym'])
     .select(['o.name as organisation', 'o.time_zone as timeZone', 'o.settings', 'o.cursor_key as cursorKey'])
     .where('s.tenant', '=', tenant)
-    .where('s.token_hash', 'in', [...hashes])
+    .where(sql<boolean>`s.token_hash = any(${[...hashes]}::bytea[])`)
     .where('s.expires_at', '>', now)
     .where('p.erased_at', 'is', null)
     .execute();

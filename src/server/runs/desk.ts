@@ -4,7 +4,7 @@
 import type { Credential, Who } from '../people/sessions.ts';
 import { whoAre } from '../people/sessions.ts';
 import type { Store } from '../store/connect.ts';
-import { withTx } from '../store/with-tx.ts';
+import { isAway, withTx } from '../store/with-tx.ts';
 import type { OfflineAttempt, RunBody, Submitted } from './submission.ts';
 import { submitRuns } from './submit.ts';
 
@@ -77,7 +77,8 @@ export function openDesk(store: Store, { now, onBoards }: DeskOptions): Desk {
       try {
         settle(await handle(store, tenant, batch, now()), batch);
       } catch (error) {
-        if (batch.length === 1) batch[0]?.reject(error);
+        // Without a database each would wait for it in vain.
+        if (batch.length === 1 || isAway(error)) for (const one of batch) one.reject(error);
         // One of them must not take the others with it.
         else for (const one of batch) await handle(store, tenant, [one], now()).then((handled) => settle(handled, [one]), one.reject);
       }

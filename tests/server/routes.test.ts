@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunEvent } from '../../src/core/run/run.ts';
 import { hashScenario } from '../../src/core/scenario/hash.ts';
 import type { Scenario } from '../../src/core/scenario/model.ts';
 import { createSeason } from '../../src/server/boards/seasons.ts';
+import { submitRun } from '../../src/server/runs/submit.ts';
 import { publishVersion } from '../../src/server/runs/versions.ts';
 import { tenantsOf, withTx } from '../../src/server/store/with-tx.ts';
 import { SAMPLE } from '../core/sample-scenario.ts';
@@ -96,6 +99,37 @@ describe('a run', () => {
     expect(rows).toHaveLength(1);
     expect((await who.post('/v1/runs', { attempt, nonce, log: log.slice(1) })).body).toEqual({ error: { code: 'other-body' } });
     expect(await who.post('/v1/runs', { attempt, nonce, log })).toEqual(answers[0]);
+  });
+
+  test('is answered the same alone as together with others, and every board still equals a recount', async () => {
+    const log = await anyLegal();
+    const group = await Promise.all(Array.from({ length: 12 }, somebody));
+    const begun = [];
+    for (const who of group) begun.push({ who, ...(await begin(who)) });
+    serving.clock.at += HOUR;
+    const together = await Promise.all(begun.map(({ who, attempt, nonce }) => who.post('/v1/runs', { attempt, nonce, log })));
+    expect(new Set(together.map(({ status, body }) => `${status} ${body.score} ${body.rank}`))).toHaveLength(1);
+    const alone = await somebody();
+    const { attempt, nonce } = await begin(alone);
+    const { store } = serving.opened.service;
+    const { player } = (await alone.get('/v1/me')).body;
+    const done = await withTx(store, tenant, (tx) =>
+      submitRun(
+        tx,
+        { tenant, player, timeZone: 'Asia/Shanghai', settings: {} },
+        { attempt, nonce, log: log as RunEvent[] },
+        new Date(serving.clock.at + HOUR),
+      ),
+    );
+    const { attempt: _, players: __, ...same } = together[0]?.body ?? {};
+    expect(done).toMatchObject({ ok: true, answer: same });
+    const { rows } = await withTx(store, tenant, (tx) =>
+      sql`select board, score, sum(n) from (
+            select board, score, n from bucket union all select board, score, -1 from entry) as counted group by board, score having sum(n) <> 0`.execute(
+        tx,
+      ),
+    );
+    expect(rows).toEqual([]);
   });
 
   test('that is not lawful is refused with the index of its first illegal event, and stores nothing', async () => {
