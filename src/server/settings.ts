@@ -1,5 +1,6 @@
 // The environment, read once.
 import path from 'node:path';
+import { reachableFolder } from './store/service-user.ts';
 
 export interface Settings {
   readonly host: string;
@@ -42,7 +43,7 @@ export function parseSettings(env: Environment, root: string, quiet: boolean): S
     host: env['HOST'] || '127.0.0.1',
     port: parsePort(env['PORT']),
     databaseUrl: parseUrl('DATABASE_URL', env['DATABASE_URL'], ['postgres:', 'postgresql:']),
-    dataFolder: path.resolve(root, env['DATA_DIR'] || '.data'),
+    dataFolder: env['DATA_DIR'] ? path.resolve(env['DATA_DIR']) : reachableFolder(path.resolve(root, '.data')),
     publicUrl: publicUrl === null ? null : new URL(publicUrl).origin,
     logLevel,
   };

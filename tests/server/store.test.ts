@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { openStore, type StoreAddress } from '../../src/server/store/connect.ts'
 import { startEmbedded } from '../../src/server/store/embedded.ts';
 import { migrate, outsideAddress } from '../../src/server/store/migrate.ts';
 import { isAlive } from '../../src/server/store/postmaster.ts';
+import { reachableFolder } from '../../src/server/store/service-user.ts';
 import { type Tx, tenantBehind, tenantsOf, withTx } from '../../src/server/store/with-tx.ts';
 import { openPostgres, type TestPostgres, temporaryFolder } from './postgres.ts';
 
@@ -273,6 +274,18 @@ describe('the folder of the data', () => {
     await first.stop();
     rmSync(folder, { recursive: true, force: true });
   }, 30_000);
+
+  test.runIf(process.getuid?.() === 0)('lies elsewhere where the user of the database cannot enter, unless it was named', async () => {
+    const closed = temporaryFolder();
+    chmodSync(closed, 0o700);
+    const inside = path.join(closed, 'project/.data');
+    expect(reachableFolder(inside)).toMatch(/^\/var\/lib\/common-ground-[0-9a-f]{8}$/);
+    expect(reachableFolder(inside)).toBe(reachableFolder(inside));
+    expect(await startEmbedded(inside)).toMatchObject({ ok: false, code: 'failed', detail: expect.stringContaining('cannot enter') });
+    chmodSync(closed, 0o711);
+    expect(reachableFolder(inside)).toBe(inside);
+    rmSync(closed, { recursive: true, force: true });
+  });
 
   test('that cannot hold a database is told with a reason', async () => {
     const folder = temporaryFolder();

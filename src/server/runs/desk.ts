@@ -25,7 +25,7 @@ interface Waiting extends HandedIn {
 }
 
 /** More in one transaction would make the first wait for the last. */
-const MOST = 64;
+const MOST = 200;
 
 export interface Desk {
   handIn(run: HandedIn): Promise<Handled>;

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { binariesFor } from './binaries.ts';
 import type { StoreAddress } from './connect.ts';
 import { type Cluster, freePort, initCluster, isAlive, runningIn, startCluster, stopCluster } from './postmaster.ts';
-import { serviceUser } from './service-user.ts';
+import { canReach, serviceUser } from './service-user.ts';
 
 export interface Embedded {
   readonly ok: true;
@@ -146,6 +146,8 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
     mkdirSync(folder, { recursive: true });
     // Open to pass through for the user who runs PostgreSQL; what lies in it is closed by itself.
     if (user) chmodSync(folder, 0o711);
+    if (!canReach(folder, user))
+      return { ok: false, code: 'failed', detail: `the user "postgres" cannot enter ${folder}; name another DATA_DIR` };
     secrets = secretsIn(folder);
     cluster = { folder: path.join(folder, 'postgresql'), binaries: await binariesFor(user, folder), user, flags: options.flags ?? [] };
     const failure = await initCluster(cluster, secrets.admin);
