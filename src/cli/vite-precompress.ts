@@ -5,6 +5,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const TEXT = /\.(?:html|js|css|svg|json)$/;
+/** Read by the server, never sent. */
+const OWN = 'scenarios.json';
 /** Below this a twin saves less than its own request headers. */
 const SMALLEST = 512;
 
@@ -21,7 +23,7 @@ export function precompress(): Plugin {
       handler(error) {
         if (error) return;
         for (const name of readdirSync(folder, { recursive: true }) as string[]) {
-          if (!TEXT.test(name)) continue;
+          if (!TEXT.test(name) || name === OWN) continue;
           const file = path.join(folder, name);
           const bytes = readFileSync(file);
           if (bytes.length < SMALLEST) continue;

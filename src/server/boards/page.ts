@@ -50,8 +50,11 @@ async function rowsOf(tx: Tx, tenant: string, board: string, page: RawBuilder<un
   const { rows } = await sql<Raw>`
     with page as materialized (${page})
     select p.player, p.score, p.ord, p.at_ms, coalesce(who.pseudonym, '') as name, coalesce(b.n, 0) as n,
-           ${above(tenant, board, sql`(select max(score) from page)`)} as above, ${total(tenant, board)} as total
+           histogram.above, histogram.total
       from page p
+      cross join (
+        select coalesce(sum(n), 0)::int as total, coalesce(sum(n) filter (where score > (select max(score) from page)), 0)::int as above
+          from bucket where tenant = ${tenant} and board = ${board}) as histogram
       left join player who on who.tenant = ${tenant} and who.player = p.player
       left join bucket b on b.tenant = ${tenant} and b.board = ${board} and b.score = p.score
      order by p.ord desc, p.player desc`.execute(tx);

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Binaries, runProgram } from './binaries.ts';
 import type { ServiceUser } from './service-user.ts';
 
@@ -124,5 +125,8 @@ export async function startCluster({ folder, binaries, user, flags }: Cluster, p
 
 /** Open transactions are rolled back; what was answered is on disk. */
 export async function stopCluster({ folder, binaries, user }: Cluster): Promise<void> {
+  const running = runningIn(folder);
   await runProgram(binaries.pgCtl, ['stop', '-D', folder, '-m', 'fast', '-w', '-t', '30', '-s'], user);
+  // It takes its file away a moment before it ends.
+  for (let n = 0; n < 100 && running && isAlive(running.pid); n++) await wait(20);
 }
