@@ -193,7 +193,13 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     audio.apply(changed);
     theatre.apply(changed);
     store.keep(storeSettings(storage, changed));
+    const { arrival, settings: before } = store.get();
     store.show({ settings: changed });
+    // Somebody else now stands on the stage.
+    if (arrival.screen === 'scene' && before.playerFigure !== changed.playerFigure) {
+      theatre.lower();
+      openScene();
+    }
   }
 
   function blip(who: string | undefined): void {

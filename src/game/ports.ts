@@ -18,9 +18,18 @@ export interface ScenarioCard {
   readonly ranked: boolean;
   readonly place: Place;
   readonly teaches: readonly string[];
-  readonly cast: readonly { readonly id: string; readonly figure: string; readonly name: Text; readonly department: string }[];
+  readonly cast: readonly CardPerson[];
   /** Every chair that the same conflict can be played from, the present one too; none where there is but one. */
   readonly chairs: readonly Chair[];
+}
+
+export interface CardPerson {
+  readonly id: string;
+  readonly figure: string;
+  readonly name: Text;
+  readonly department: string;
+  /** Address of the picture of somebody who is composed; of the others it goes by the figure. */
+  readonly portrait?: string;
 }
 
 export interface Chair {
@@ -40,10 +49,20 @@ export interface PlayableScenario {
   readonly provisional?: boolean;
 }
 
+/** A person composed in a scenario, drawn by the build. */
+export interface ComposedFigure {
+  readonly key: string;
+  /** An entry of the art manifest (see game/stage/art.ts). */
+  readonly figure: object;
+  /** Addresses of the sprites by density. */
+  readonly sheets: Readonly<Record<1 | 2, { readonly picture: string; readonly frames: string }>>;
+  readonly portrait: string;
+}
+
 export interface Settings {
   readonly locale: Locale;
   readonly playerName: string;
-  /** Key of the player's figure in the art manifest; empty: the scenario's own. */
+  /** One of the player's figures; empty: the scenario's own. */
   readonly playerFigure: string;
   readonly textSpeed: 'slow' | 'normal' | 'fast' | 'instant';
   readonly autoAdvance: boolean;

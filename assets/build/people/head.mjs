@@ -15,6 +15,11 @@ const HAIR_REGIONS = {
   GrayMedium: { hair: ['H1'] },
   GrayBun: { hair: ['H1', 'H2'] },
   Bun: { hair: ['S0', 'S1'], deco: ['H1'] },
+  BaldSides: { hair: ['H1'] },
+  BantuKnots: { hair: ['S0', 'S1', 'S2', 'H1'] },
+  Beanie: { hair: ['S0'], deco: ['H1', 'H2'] },
+  BunFancy: { hair: ['S0', 'S1', 'S2'], deco: ['H1', 'H2', 'H3', 'H4', 'H5'] },
+  Turban: { hair: ['H1'] },
   Hijab: { hair: ['S0'], deco: ['H1', 'H2', 'H3', 'H4'] },
 };
 
