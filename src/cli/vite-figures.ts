@@ -40,6 +40,8 @@ const fieldsOf = <T>(key: string, figure: object, [picture, frames, picture2, fr
 });
 
 export function openFigureDesk(root: string, tell: (message: string) => void): FigureDesk {
+  /** One drawing after the other: several modules may ask for the same person at once. */
+  let queue: Promise<void> = Promise.resolve();
   const drawn = new Map<string, { readonly folder: string; readonly figure: object }>();
 
   /** Imports of the files of a figure as `<name>0` and so on. */
@@ -48,15 +50,20 @@ export function openFigureDesk(root: string, tell: (message: string) => void): F
     return endings.map((ending, index) => `import ${name}${index} from ${JSON.stringify(`${folder}/${key}${ending}?url&no-inline`)};`);
   };
 
+  async function drawMissing(scenarios: readonly Scenario[]): Promise<void> {
+    const missing = [...composedIn(scenarios)].flatMap(([key, look]) => (drawn.has(key) ? [] : [{ key, look }]));
+    if (missing.length === 0) return;
+    // By its address: the configuration is bundled, the drawing is not.
+    const file = pathToFileURL(path.join(root, 'assets/build/people/compose.mjs')).href;
+    const { composeFigures } = (await import(/* @vite-ignore */ file)) as Drawing;
+    const found = await composeFigures(root, missing, (key) => tell(`drawing ${key} …`));
+    for (const [key, one] of Object.entries(found)) drawn.set(key, one);
+  }
+
   return {
-    async draw(scenarios) {
-      const missing = [...composedIn(scenarios)].flatMap(([key, look]) => (drawn.has(key) ? [] : [{ key, look }]));
-      if (missing.length === 0) return;
-      // By its address: the configuration is bundled, the drawing is not.
-      const file = pathToFileURL(path.join(root, 'assets/build/people/compose.mjs')).href;
-      const { composeFigures } = (await import(/* @vite-ignore */ file)) as Drawing;
-      const found = await composeFigures(root, missing, (key) => tell(`drawing ${key} …`));
-      for (const [key, one] of Object.entries(found)) drawn.set(key, one);
+    draw(scenarios) {
+      queue = queue.catch(() => undefined).then(() => drawMissing(scenarios));
+      return queue;
     },
     figures: () =>
       [...drawn].map(([key, { folder, figure }]) => {

@@ -218,6 +218,21 @@ describe('the way through the game', () => {
     expect(page.scene.history.map((entry) => entry.text.en)).toEqual(['line of opening']);
   });
 
+  it('puts the figure that the player chooses in mid-talk on the stage, and goes on', async () => {
+    const page = await openPage(world);
+    await page.say(brief, play, choose('ask'), { type: 'settings', change: { playerFigure: 'player-f' } });
+    expect(page.stage.close).toHaveBeenCalledTimes(1);
+    expect(page.stage.open).toHaveBeenCalledTimes(2);
+    expect(page.stage.open).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        node: 'middle',
+        present: expect.arrayContaining([expect.objectContaining({ id: 'you', figure: 'player-f' })]),
+      }),
+    );
+    await page.say({ type: 'settings', change: { music: 0.1 } });
+    expect(page.stage.open).toHaveBeenCalledTimes(2);
+  });
+
   it('goes one decision back in practice and keeps that in the log', async () => {
     const page = await openPage(world);
     await page.say(brief, { type: 'play', mode: 'practice' });

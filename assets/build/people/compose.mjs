@@ -1,7 +1,7 @@
 // People whom a scenario composes: words of the format → an entry like those of cast.mjs → sprites, kept by content.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BEARD_NAMES, GLASSES_NAMES, HAIR_NAMES } from './catalogue.mjs';
@@ -95,13 +95,12 @@ export async function composeFigures(root, people, onDraw = () => undefined) {
     if (!existsSync(folder)) {
       onDraw(key);
       // Written beside and moved: an interrupted drawing must not pass for one.
-      const unfinished = `${folder}.${process.pid}`;
-      await rm(unfinished, { recursive: true, force: true });
-      await mkdir(unfinished, { recursive: true });
+      await mkdir(cache, { recursive: true });
+      const unfinished = await mkdtemp(`${folder}-`);
       const figure = await buildFigure({ sprites: unfinished, portraits: unfinished }, key, personOf(look), { quick: true });
       await writeFile(path.join(unfinished, 'figure.json'), JSON.stringify(figure));
       await rename(unfinished, folder).catch((error) => {
-        // Another process was quicker.
+        // Another drawing was quicker.
         if (!existsSync(folder)) throw error;
       });
       await rm(unfinished, { recursive: true, force: true });

@@ -46,7 +46,25 @@ function distance([r, g, b, a], [r2, g2, b2, a2]) {
   return Math.hypot(r * k - r2 * k2, g * k - g2 * k2, b * k - b2 * k2, a - a2);
 }
 
-/** Nearest colour of the palette for each pixel, in place. */
+/**
+ * How much a colour would show in the place of a pixel: over black, over white, and over its own colour. There the edge of a
+ * chin lies over the throat, and a half-clear dark would dot it.
+ */
+function wrongness([r, g, b, a], [r2, g2, b2, a2]) {
+  const [k, k2] = [a / 255, a2 / 255];
+  return [
+    [0, 0, 0],
+    [255, 255, 255],
+    [r, g, b],
+  ].reduce((sum, [x, y, z]) => {
+    const dr = r * k - r2 * k2 + x * (k2 - k);
+    const dg = g * k - g2 * k2 + y * (k2 - k);
+    const db = b * k - b2 * k2 + z * (k2 - k);
+    return sum + Math.hypot(dr, dg, db);
+  }, 0);
+}
+
+/** The best colour of the palette for each pixel, in place. */
 function snap(pixels, palette) {
   const known = new Map();
   for (let at = 0; at < pixels.length; at += 4) {
@@ -54,7 +72,7 @@ function snap(pixels, palette) {
     let best = known.get(packed);
     if (best === undefined) {
       const colour = unpack(packed);
-      best = palette.reduce((one, other) => (distance(colour, other) < distance(colour, one) ? other : one));
+      best = palette.reduce((one, other) => (wrongness(colour, other) < wrongness(colour, one) ? other : one));
       known.set(packed, best);
     }
     pixels.set(best, at);
