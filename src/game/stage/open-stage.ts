@@ -2,7 +2,17 @@
 import type { DialogueView } from '../../core/dialogue/view.ts';
 import type { Place } from '../../core/scenario/terms.ts';
 import type { ActorAnchor, StagePort } from '../ports.ts';
-import { type ArtFile, type ComposedBy, densityFor, facesFile, figureFile, lookUpComposed, propsFile, ROOMS, roomFiles } from './art-files.ts';
+import {
+  type ArtFile,
+  type ComposedBy,
+  densityFor,
+  facesFile,
+  figureFile,
+  lookUpComposed,
+  propsFile,
+  ROOMS,
+  roomFiles,
+} from './art-files.ts';
 import { bootPhaser } from './boot.ts';
 import { layoutOf, orientationOf, roomScale, type Size } from './layout.ts';
 import { loadArt } from './load-art.ts';
