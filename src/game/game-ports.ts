@@ -12,6 +12,7 @@ import type {
   StoragePort,
   TabsPort,
 } from './ports.ts';
+import type { TeamPort } from './team-ports.ts';
 import type { OpenStage } from './theatre.ts';
 
 export interface GamePorts {
@@ -27,6 +28,8 @@ export interface GamePorts {
   readonly address: AddressPort;
   readonly tabs: TabsPort;
   readonly catalogue: CataloguePort;
+  /** The company's boards, where there is a service. */
+  readonly team: TeamPort;
   /** From the browser: wanted languages, best first. */
   readonly languages: readonly string[];
   readonly reducedMotion: boolean;

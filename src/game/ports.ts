@@ -5,6 +5,7 @@ import type { Anchors, Debrief } from '../core/run/debrief-types.ts';
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import type { Feeling, Locale, Place, Posture, Rung, Text, Verdict } from '../core/scenario/terms.ts';
+import type { TeamBoard, TeamEvent, TeamState } from './team-ports.ts';
 
 export type Screen = 'title' | 'map' | 'briefing' | 'scene' | 'debrief' | 'board' | 'settings';
 
@@ -58,6 +59,8 @@ export interface Settings {
   readonly muted: boolean;
   readonly theme: 'light' | 'dark' | 'system';
   readonly mode: PlayMode;
+  /** Finished talks go to the company's board without asking. */
+  readonly autoSend: boolean;
 }
 
 // ---- stage -------------------------------------------------------------------------------------------------
@@ -118,7 +121,8 @@ export type OverlayEvent =
   | { readonly type: 'typing'; readonly who: string | undefined; readonly on: boolean }
   | { readonly type: 'glyph'; readonly who: string | undefined }
   | { readonly type: 'paused'; readonly on: boolean }
-  | { readonly type: 'sound'; readonly effect: SoundEffect };
+  | { readonly type: 'sound'; readonly effect: SoundEffect }
+  | TeamEvent;
 
 export type SoundEffect = 'click' | 'hover' | 'open' | 'close' | 'choose' | 'back' | 'page';
 
@@ -163,6 +167,7 @@ export type OverlayModel = {
   readonly cards: readonly ScenarioCard[];
   readonly saves: readonly SaveSummary[];
   readonly results: readonly BoardEntry[];
+  readonly team: TeamState;
   /** `instant=1`: texts appear whole, lines pass without a click, timers do not run. */
   readonly instant?: boolean;
 } & (
@@ -179,8 +184,10 @@ export type OverlayModel = {
       readonly provisional?: boolean;
       /** The play began in the middle: its number says nothing and is not shown. */
       readonly partial?: boolean;
+      /** Name of the play among the runs on their way. */
+      readonly run?: string;
     }
-  | { readonly screen: 'board'; readonly scope: string | null }
+  | { readonly screen: 'board'; readonly scope: string | null; readonly board: TeamBoard }
 );
 
 export interface OverlayPort {
@@ -260,6 +267,8 @@ export interface AddressRequest {
   readonly lang: string | null;
   readonly seed: number | null;
   readonly instant: boolean;
+  /** The secret of an administrator's link, `#setup=…`. */
+  readonly setup: string | null;
   /** Set on a reload and when the browser restores the page: where the player was. */
   readonly left: Whereabouts | null;
 }

@@ -23,6 +23,7 @@ export function defaultSettings(locale: Locale, reducedMotion: boolean): Setting
     muted: false,
     theme: 'system',
     mode: 'coach',
+    autoSend: false,
   };
 }
 
@@ -63,6 +64,7 @@ const CHECKS: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   muted: isBoolean,
   theme: oneOf('light', 'dark', 'system'),
   mode: oneOf('coach', 'practice', 'assessed'),
+  autoSend: isBoolean,
 };
 
 /** `stored` may be anything. */

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLocalBoard } from '../../src/game/adapters/local-board.ts';
 import { openStorage } from '../../src/game/adapters/storage.ts';
+import { noTeam } from '../../src/game/adapters/team.ts';
 import { openGame } from '../../src/game/game.ts';
 import type { GamePorts } from '../../src/game/game-ports.ts';
 import type {
@@ -26,7 +27,7 @@ const talk = scenario({
 });
 const playable: PlayableScenario = { scenario: talk, anchors: { max: 80, random: 40, min: 10, exact: true } };
 
-const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, left: null };
+const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, setup: null, left: null };
 
 interface World {
   readonly storage: StoragePort;
@@ -105,6 +106,7 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
       ],
       load: async () => playable,
     },
+    team: noTeam,
     languages: ['en-GB'],
     reducedMotion: false,
     ...change,

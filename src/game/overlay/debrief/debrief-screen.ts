@@ -12,6 +12,7 @@ import { createAxisList } from './axes.ts';
 import { createDecisionList } from './decision-list.ts';
 import { createConceptBlock, createNeedsBlock, createWindowBlock } from './insight-blocks.ts';
 import { createScoreBlock } from './score-block.ts';
+import { createSendBlock } from './send-block.ts';
 import { createTimeline } from './timeline.ts';
 
 type DebriefModel = ModelOf<'debrief'>;
@@ -76,6 +77,7 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
   const timeline = createTimeline(texts);
   const scoreBlock = createScoreBlock(texts);
   const decisions = createDecisionList(texts);
+  const sending = createSendBlock(texts, emit);
   const blocks = [createWindowBlock(texts), createNeedsBlock(texts), createConceptBlock(texts)];
   const root = h(
     'div',
@@ -92,13 +94,14 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       h('div', { class: 'block-pair' }, scoreBlock.root, axesBlock),
       decisions.root,
       ...blocks.map((block) => block.root),
+      sending.root,
       doors(),
     ),
   );
 
   return {
     root,
-    update({ debrief, scenario, previousBest, settings, provisional = false, partial: begunInTheMiddle = false }) {
+    update({ debrief, scenario, mode, previousBest, settings, team, run, provisional = false, partial: begunInTheMiddle = false }) {
       const { locale } = settings;
       texts.apply(locale);
       head.update(settings);
@@ -133,6 +136,9 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       axes.update(debrief.axes, locale);
       decisions.update(debrief, scenario, locale);
       for (const block of blocks) block.update(debrief, scenario, locale);
+      // Nothing of it is sent: neither a play from the middle nor a number that is not exact yet.
+      if (begunInTheMiddle || provisional || run === undefined) setShown(sending.root, false);
+      else sending.update({ team, run, debrief, scenario, mode, locale });
     },
     enter: () => heading.focus({ preventScroll: true }),
   };

@@ -3,16 +3,17 @@ import { LOCALES } from '../../../core/scenario/terms.ts';
 import { type PlainKey, uiText } from '../../../locale/ui.ts';
 import type { Settings } from '../../ports.ts';
 import { labelled } from '../base/controls.ts';
-import { h, setAttribute, setText } from '../base/dom.ts';
+import { h, setAttribute, setShown, setText } from '../base/dom.ts';
 import type { Emit } from '../base/screen.ts';
 import { bindTexts } from '../base/texts.ts';
 
 export interface SettingsForm {
   readonly root: HTMLElement;
-  update(settings: Settings): void;
+  /** `joined`: there is a company's board that talks are sent to. */
+  update(settings: Settings, joined?: boolean): void;
 }
 
-type Flag = 'autoAdvance' | 'skipRead' | 'muted' | 'reducedMotion' | 'largeText';
+type Flag = 'autoAdvance' | 'skipRead' | 'muted' | 'reducedMotion' | 'largeText' | 'autoSend';
 type Volume = 'music' | 'effects' | 'voices';
 type Pick = 'textSpeed' | 'timers' | 'theme' | 'locale';
 
@@ -77,6 +78,7 @@ export function createSettingsForm(prefix: string, heading: 'h2' | 'h3', emit: E
     if (document.activeElement !== name) name.value = settings.playerName;
   });
 
+  const company = group('settings.company', flag('autoSend'));
   const root = h(
     'div',
     { class: 'settings-form' },
@@ -96,11 +98,13 @@ export function createSettingsForm(prefix: string, heading: 'h2' | 'h3', emit: E
       flag('largeText'),
       flag('reducedMotion'),
     ),
+    company,
   );
   return {
     root,
-    update(settings) {
+    update(settings, joined = false) {
       texts.apply(settings.locale);
+      setShown(company, joined);
       for (const update of updates) update(settings);
     },
   };
