@@ -4,7 +4,7 @@ export const TEAM_EN = {
   'team.source': 'Which results',
   'team.source.company': 'Company',
   'team.source.device': 'This device',
-  'team.as': 'You are {pseudonym} at {organisation}',
+  'team.as': '{organisation} · you are {pseudonym}',
   'team.signOut': 'Sign out',
   'team.away': 'The company board cannot be reached at the moment. You can go on playing: what you finish is kept here and sent later.',
   'team.again': 'Try again',

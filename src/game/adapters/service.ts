@@ -108,6 +108,8 @@ function questionOf({ of, scope, window }: BoardWish): string {
 
 export function openService({ base = '', fetch: ask = fetch.bind(globalThis), patience = PATIENCE }: ServiceOptions = {}): Service {
   let csrf = '';
+  /** Whose token it is. */
+  let player: string | null = null;
 
   async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Reply<T>> {
     // Not AbortSignal.timeout: the answer's body must come in time too, and the timer go with it.
@@ -134,17 +136,21 @@ export function openService({ base = '', fetch: ask = fetch.bind(globalThis), pa
     if (reply.is !== 'answer') return reply;
     const { service = false, me = null } = reply.answer;
     csrf = me?.csrf ?? '';
+    player = me?.player ?? null;
     if (!me) return { is: 'answer', answer: { service, me: null } };
-    const { player, nickname, pseudonym, role, organisation } = me;
-    return { is: 'answer', answer: { service, me: { player, nickname, pseudonym, role, organisation } } };
+    const { nickname, pseudonym, role, organisation } = me;
+    return { is: 'answer', answer: { service, me: { player: me.player, nickname, pseudonym, role, organisation } } };
   }
 
   /** A token that another tab has replaced is fetched anew, once. */
   async function write<T>(path: string, body: unknown): Promise<Reply<T>> {
     const reply = await call<T>('POST', path, body);
     if (reply.is !== 'refused' || reply.code !== 'wrong-csrf') return reply;
+    const before = player;
     const again = await session();
-    return again.is === 'answer' && again.answer.me ? call<T>('POST', path, body) : reply;
+    const who = again.is === 'answer' ? (again.answer.me?.player ?? null) : null;
+    // Somebody else may have joined in another tab: it is not his.
+    return who !== null && (before === null || before === who) ? call<T>('POST', path, body) : reply;
   }
 
   async function board(wish: BoardWish): Promise<Reply<ShownBoard>> {

@@ -64,7 +64,12 @@ export function createBoardControls(texts: Texts, onWish: (wish: BoardWish) => v
   where.append(labelled(texts, 'option', 'board.where.overall', { value: 'overall' }), bySeason, byScenario);
   where.addEventListener('change', () => change({ scope: scopeOf(where.value) }));
   const label = labelled(texts, 'label', 'board.where', { for: where.id, class: 'visually-hidden' });
-  const root = h('div', { class: 'board-controls' }, of.root, h('p', { class: 'board-where' }, label, where), span.root, view.root);
+  const root = h(
+    'div',
+    { class: 'board-controls' },
+    h('div', { class: 'board-row' }, of.root, h('p', { class: 'board-where' }, label, where)),
+    h('div', { class: 'board-row' }, span.root, view.root),
+  );
 
   return {
     root,
