@@ -111,6 +111,7 @@ export const TEAM_EN = {
   'purpose.choice': 'You decide which conversation is sent. Without a team everything works too, and stays on this device.',
 
   'send.title': 'To the company board',
+  'send.door': 'To the company board…',
   'send.ask': 'Send this conversation in?',
   'send.what': 'This will be sent',
   'send.scenario': 'Conflict',

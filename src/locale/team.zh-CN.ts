@@ -112,6 +112,7 @@ export const TEAM_ZH: Readonly<Record<keyof typeof TEAM_EN, string>> = {
   'purpose.choice': '哪一场发送，由你决定。不加入团队也能玩，成绩只留在这台设备上。',
 
   'send.title': '公司排行榜',
+  'send.door': '送上公司排行榜……',
   'send.ask': '要把这一场发送上去吗？',
   'send.what': '将发送这些内容',
   'send.scenario': '冲突',

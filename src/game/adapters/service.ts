@@ -82,7 +82,10 @@ async function replyOf<T>(response: Response): Promise<Reply<T>> {
   let body: unknown;
   try {
     body = await response.json();
-  } catch {
+  } catch (error) {
+    // It broke off, or did not come in time.
+    if (!(error instanceof SyntaxError)) throw error;
+    // A page of some proxy or of another server.
     return { is: 'away', after: 0, odd: response.status < 500 };
   }
   if (response.ok) return { is: 'answer', answer: body as T };

@@ -96,7 +96,8 @@ describe('the client of the service', () => {
       const begun = await who.startAttempt({ scenario: TALK.id, hash: TALK.hash, mode: 'coach' });
       if (begun.is !== 'answer') throw new Error(JSON.stringify(begun));
       serving.clock.at += HOUR;
-      expect(await who.sendRun({ ...begun.answer, log: logOf(TALK) })).toMatchObject({ is: 'answer', answer: { rank: 1 } });
+      const { attempt, nonce } = begun.answer;
+      expect(await who.sendRun({ attempt, nonce, log: logOf(TALK) })).toMatchObject({ is: 'answer', answer: { rank: 1 } });
     };
     for (let k = 0; k < 22; k += 1) await send(await joined(`n${k}`));
     await send(service);

@@ -64,11 +64,12 @@ export function createBoardControls(texts: Texts, onWish: (wish: BoardWish) => v
   where.append(labelled(texts, 'option', 'board.where.overall', { value: 'overall' }), bySeason, byScenario);
   where.addEventListener('change', () => change({ scope: scopeOf(where.value) }));
   const label = labelled(texts, 'label', 'board.where', { for: where.id, class: 'visually-hidden' });
+  const lower = h('div', { class: 'board-row' }, span.root, view.root);
   const root = h(
     'div',
     { class: 'board-controls' },
     h('div', { class: 'board-row' }, of.root, h('p', { class: 'board-where' }, label, where)),
-    h('div', { class: 'board-row' }, span.root, view.root),
+    lower,
   );
 
   return {
@@ -80,6 +81,7 @@ export function createBoardControls(texts: Texts, onWish: (wish: BoardWish) => v
       view.update(wish.view);
       setShown(span.root, wish.of === 'people' && wish.scope.kind !== 'season');
       setShown(view.root, wish.of !== 'teams');
+      setShown(lower, wish.of !== 'teams');
       syncList(
         bySeason,
         seasons,

@@ -63,8 +63,9 @@ export function createStanding(texts: Texts, now: () => number = Date.now): Stan
     );
   }
 
+  const root = h('div', { class: 'standings' }, mine, season);
   return {
-    root: h('div', { class: 'standings' }, mine, season),
+    root,
     update({ shown: board, wish, seasons }, locale) {
       const { scope } = wish;
       const found = scope.kind === 'season' ? seasons.find((each) => each.season === scope.season) : undefined;
@@ -77,6 +78,7 @@ export function createStanding(texts: Texts, now: () => number = Date.now): Stan
       }
       const people = board && board.wish.of !== 'teams' ? board : null;
       setShown(mine, people !== null);
+      setShown(root, people !== null || found !== undefined);
       if (!people) return;
       const { mine: row, page, target: next } = people;
       const lift = people.wish.of === 'lift';

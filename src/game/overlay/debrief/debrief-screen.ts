@@ -64,6 +64,14 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
     heroScore,
     partial,
   );
+  const sending = createSendBlock(texts, emit);
+  // The block stands at the foot of a long page.
+  const toSending = textButton(texts, {
+    key: 'send.door',
+    icon: 'users',
+    attributes: { 'data-to-send': true },
+    onClick: () => sending.seek(),
+  });
   const doors = (): HTMLElement =>
     h(
       'p',
@@ -72,12 +80,13 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       textButton(texts, { key: 'debrief.toMap', icon: 'list', onClick: () => emit({ type: 'go', screen: 'map' }) }),
       textButton(texts, { key: 'debrief.toBoard', icon: 'trophy', onClick: () => emit({ type: 'go', screen: 'board' }) }),
     );
+  const firstDoors = doors();
+  firstDoors.append(toSending);
   const axes = createAxisList(true);
   const axesBlock = h('section', { class: 'block axes-block' }, labelled(texts, 'h2', 'debrief.axes'), axes.root);
   const timeline = createTimeline(texts);
   const scoreBlock = createScoreBlock(texts);
   const decisions = createDecisionList(texts);
-  const sending = createSendBlock(texts, emit);
   const blocks = [createWindowBlock(texts), createNeedsBlock(texts), createConceptBlock(texts)];
   const root = h(
     'div',
@@ -89,7 +98,7 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       scenarioName,
       heading,
       hero,
-      doors(),
+      firstDoors,
       timeline.root,
       h('div', { class: 'block-pair' }, scoreBlock.root, axesBlock),
       decisions.root,
@@ -139,6 +148,7 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       // Nothing of it is sent: neither a play from the middle nor a number that is not exact yet.
       if (begunInTheMiddle || provisional || run === undefined) setShown(sending.root, false);
       else sending.update({ team, run, debrief, scenario, mode, locale });
+      setShown(toSending, sending.asks());
     },
     enter: () => heading.focus({ preventScroll: true }),
   };

@@ -24,6 +24,10 @@ export interface SendModel {
 export interface SendBlock {
   readonly root: HTMLElement;
   update(model: SendModel): void;
+  /** It waits for a decision. */
+  asks(): boolean;
+  /** Brings it before the eyes. */
+  seek(): void;
 }
 
 const FACTS = ['scenario', 'mode', 'times', 'as', 'to'] as const;
@@ -101,16 +105,8 @@ export function createSendBlock(texts: Texts, emit: Emit): SendBlock {
     ),
   );
   const local = h('p', { class: 'send-local' });
-  const root = h(
-    'section',
-    { class: 'block send-block', 'data-part': 'send' },
-    labelled(texts, 'h2', 'send.title'),
-    state,
-    after,
-    ask,
-    join,
-    local,
-  );
+  const heading = labelled(texts, 'h2', 'send.title', { tabindex: -1 });
+  const root = h('section', { class: 'block send-block', 'data-part': 'send' }, heading, state, after, ask, join, local);
 
   function writeFacts(run: RunOnItsWay, { scenario, debrief, mode, team, locale }: SendModel): void {
     const values: Readonly<Record<(typeof FACTS)[number], string>> = {
@@ -133,6 +129,11 @@ export function createSendBlock(texts: Texts, emit: Emit): SendBlock {
 
   return {
     root,
+    asks: () => !root.hidden && root.dataset['state'] === 'held',
+    seek() {
+      heading.scrollIntoView({ block: 'center' });
+      heading.focus({ preventScroll: true });
+    },
     update(model) {
       const { team, scenario, mode, locale, run: name } = model;
       const stays = mode === 'practice' ? 'send.practice' : scenario.ranked ? null : 'send.warmUp';
