@@ -7,7 +7,7 @@ import { systemChance, systemClock } from './game/adapters/clock.ts';
 import { addMenuFonts, addScenarioFonts } from './game/adapters/fonts.ts';
 import { openLocalBoard } from './game/adapters/local-board.ts';
 import { openLocks } from './game/adapters/locks.ts';
-import { openService } from './game/adapters/service.ts';
+import { openService } from './game/adapters/service-client.ts';
 import { openStorage } from './game/adapters/storage.ts';
 import { openTabs } from './game/adapters/tabs.ts';
 import { noTeam, openTeam } from './game/adapters/team.ts';

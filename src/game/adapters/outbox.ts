@@ -5,7 +5,7 @@ import type { FinishedRun } from '../team-ports.ts';
 import type { Locks } from './locks.ts';
 import { type Beginning, type BegunItem, isBegun, isRun, OUTBOX, pauseAfter, playOf, pruned, type RunItem } from './outbox-items.ts';
 import { sendItem } from './outbox-send.ts';
-import type { Service } from './service.ts';
+import type { Service } from './service-client.ts';
 
 export interface OutboxOptions {
   readonly storage: StoragePort;

@@ -1,7 +1,7 @@
 // What the board shows, and keeping it so: asked anew at every change that the service tells of, and from time to time
 // where it cannot tell.
 import type { BoardWish, Season, ShownBoard, TeamBoard } from '../team-ports.ts';
-import type { Service } from './service.ts';
+import type { Service } from './service-client.ts';
 
 /** The part of EventSource that is used. */
 export interface Events {

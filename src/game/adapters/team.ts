@@ -5,7 +5,7 @@ import type { Door, Me, Phase, TeamEvent, TeamPort, TeamState } from '../team-po
 import { type Locks, randomId } from './locks.ts';
 import { openOutbox } from './outbox.ts';
 import { pauseAfter, type RunItem } from './outbox-items.ts';
-import type { Reply, Service } from './service.ts';
+import type { Reply, Service } from './service-client.ts';
 import { type Events, openTeamBoard } from './team-board.ts';
 
 export interface TeamOptions {

@@ -3,7 +3,7 @@ import { type Backend, openMemory } from '../../../src/game/adapters/backend.ts'
 import { leaseLocks, randomId } from '../../../src/game/adapters/locks.ts';
 import { type Outbox, openOutbox } from '../../../src/game/adapters/outbox.ts';
 import { pauseAfter, type RunItem } from '../../../src/game/adapters/outbox-items.ts';
-import { openService, type Service } from '../../../src/game/adapters/service.ts';
+import { openService, type Service } from '../../../src/game/adapters/service-client.ts';
 import { openStorage } from '../../../src/game/adapters/storage.ts';
 import type { FinishedRun, Me } from '../../../src/game/team-ports.ts';
 import { publishVersion } from '../../../src/server/runs/versions.ts';

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openService } from '../../../src/game/adapters/service.ts';
+import { openService } from '../../../src/game/adapters/service-client.ts';
 import { createSeason } from '../../../src/server/boards/seasons.ts';
 import { tenantsOf, withTx } from '../../../src/server/store/with-tx.ts';
 import { openServing, type Serving } from '../../server/serving.ts';
