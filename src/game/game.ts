@@ -8,10 +8,11 @@ import { type GameInside, openInside } from './inside.ts';
 import { openJourneys } from './journeys.ts';
 import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
 import { type GameState, modelOf, shownView } from './overlay-model.ts';
-import { isSent, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
+import { type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { Notice, OverlayEvent, Whereabouts } from './ports.ts';
 import { openRuns } from './runs.ts';
 import { openSaves } from './saves.ts';
+import { boardScope, finishSending, settingsAfter } from './sending.ts';
 import { defaultSettings, loadSettings, localeFor, mergeSettings, storeSettings } from './settings.ts';
 import { openStore } from './store.ts';
 import { isTeamEvent, type TeamEvent } from './team-ports.ts';
@@ -123,7 +124,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
       scope: screen === 'board' && before.screen === 'debrief' ? before.scenario : null,
       ...(talks ? {} : { play: null, debrief: null }),
     });
-    if (before.screen === 'board' || screen === 'board') team.look(screen === 'board', store.get().scope);
+    if (before.screen === 'board' || screen === 'board') team.look(screen === 'board', boardScope(catalogue.cards, store.get().scope));
     if (talks) return;
     audio.mood(null);
     inBackground(refreshLists());
@@ -181,8 +182,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     if (play.entry || play.playable.provisional) return;
     const entry = { id: playIdOf(saveOfPlay(play)), scenario, hash, player: chosen.playerName, score, verdict, at: play.at, mode };
     store.keep(board.submit(entry).then(async () => store.show({ results: await board.entries() })));
-    const run = { id: entry.id, scenario, hash, seed: play.run.seed, mode, log: play.run.log, finishedAt: play.at };
-    if (isSent(play)) store.keep(team.finish(run, chosen.autoSend));
+    store.keep(finishSending(team, play, chosen.autoSend));
   }
 
   function closeDebrief(): void {
@@ -192,10 +192,9 @@ export async function openGame(ports: GamePorts): Promise<Game> {
 
   // ---- acting ------------------------------------------------------------------------------------------------
 
-  /** Whoever comes next at this device decides for himself. */
   function act(event: TeamEvent): void {
-    if (event.type === 'join' || event.type === 'set-up' || event.type === 'sign-out') changeSettings({ autoSend: false });
-    if (event.type === 'send-run' && event.always) changeSettings({ autoSend: true });
+    const change = settingsAfter(event);
+    if (change) changeSettings(change);
     team.act(event);
   }
 

@@ -97,9 +97,6 @@ export function playOn(play: Play, event: RunEvent, at: number): { readonly play
 /** One play of a scenario ends once: its seed and the moment of its last decision name it. */
 export const playIdOf = ({ scenario, seed, at }: Pick<Save, 'scenario' | 'seed' | 'at'>): string => `${scenario}-${seed}-${at}`;
 
-/** Whether its run can stand on a board of the company: neither practice nor a warm-up. */
-export const isSent = ({ run, playable, entry }: Play): boolean => !entry && run.mode !== 'practice' && playable.scenario.ranked;
-
 export const saveOfPlay = ({ run, read, at }: Play): Save => saveOf(run, read, at);
 
 export const viewOfPlay = ({ machine, run }: Play): DialogueView => viewOfRun(machine, run);

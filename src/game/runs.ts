@@ -5,9 +5,10 @@ import type { GamePorts } from './game-ports.ts';
 import { loadKnownLines, storeKnownLines } from './known-lines.ts';
 import { noticeOf } from './notice-list.ts';
 import { shownView } from './overlay-model.ts';
-import { beginPlay, isSent, type Play, playOn, resumePlay, saveOfPlay, viewOfPlay } from './play.ts';
+import { beginPlay, type Play, playOn, resumePlay, saveOfPlay, viewOfPlay } from './play.ts';
 import type { PlayableScenario } from './ports.ts';
 import type { Saves } from './saves.ts';
+import { beginSending } from './sending.ts';
 import type { Store } from './store.ts';
 import type { Theatre } from './theatre.ts';
 
@@ -98,7 +99,7 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       const playable = await load(scenario, mine);
       if (!playable || mine !== store.journey()) return false;
       const play = beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() });
-      if (isSent(play) && !playable.provisional) team.begin({ ...play.run, at: play.at });
+      beginSending(team, play);
       return open(play, step, mine);
     },
     open: (play, step) => open(play, step, store.travel()),

@@ -151,8 +151,10 @@ export const TEAM_EN = {
   'send.flag.offline': 'It was played without a connection.',
   'send.dropped': 'This conversation stays with you. It was not sent.',
   'send.refused': 'Not accepted',
-  'refused.old-version': 'The conflict has changed since: your organisation now plays another version. Reload the page to get it.',
-  'refused.unknown-scenario': 'Your organisation does not have this version of the conflict. Reload the page to get the present one.',
+  'refused.old-version':
+    'The conflict has changed since: your organisation now plays another version. Reload the page; if that does not help, tell your trainer.',
+  'refused.unknown-scenario':
+    'Your organisation does not have this version of the conflict. Reload the page; if that does not help, tell your trainer.',
   'refused.played-live-only': 'Your organisation plays this conflict only with a connection, choice by choice.',
   'refused.not-as-played': 'The choices differ from those that the service saw while you played.',
   'refused.impossible-times': 'The clock of this device went backwards during the conversation.',

@@ -117,6 +117,7 @@ test('a talk finished before joining waits, is decided on after it, and appears 
   await player.getByRole('button', { name: 'Join' }).click();
   await expect(player.getByRole('alert').filter({ hasText: 'No team has this code' })).toBeVisible();
   await join(player, 'Mei');
+  await expect(player.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(player.locator('[data-runs]')).toContainText('Waits for your decision');
   // The administrator looks at the board on which nobody stands.
   await openBoard(admin);

@@ -106,11 +106,13 @@ export function openOutbox(options: OutboxOptions): Outbox {
       await update(sent.id, (run) => ({ ...run, ticket: { attempt: newId(), nonce: null } }));
       return true;
     }
-    if (reply.is === 'refused') {
+    // Another player has joined in another tab: whose run this is waits for him.
+    const stale = reply.is === 'refused' && reply.code === 'wrong-csrf';
+    if (reply.is === 'refused' && !stale) {
       await update(sent.id, (run) => ({ ...run, state: { is: 'refused', code: reply.code } }));
       return true;
     }
-    const pause = Math.max(reply.after, pauseAfter(sent.tries, Math.random()));
+    const pause = Math.max(reply.is === 'away' ? reply.after : 0, pauseAfter(sent.tries, Math.random()));
     await update(sent.id, (run) => ({ ...run, tries: run.tries + 1, dueAt: now() + pause }));
     onAway();
     return false;

@@ -197,7 +197,8 @@ export function openTeam({ service, storage, locks, now, events }: TeamOptions):
         return;
       }
       void ready.then(async () => {
-        if (phase === 'away') await ask();
+        // Somebody may have joined in another tab.
+        if (phase === 'away' || (phase === 'open' && me === null)) await ask();
         if (looking && me) board.look(true, scenario);
       });
     },

@@ -19,6 +19,8 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
   const heading = h('h1', { tabindex: -1 });
   let model: ModelOf<'board'> | null = null;
   let source: Source = 'company';
+  /** Who was shown last; undefined: the page has just been opened. */
+  let before: string | null | undefined;
   const sources = createSegments<Source>(texts, {
     name: 'board-source',
     values: ['company', 'device'],
@@ -63,13 +65,18 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
     setShown(device.root, !isCompany);
     setShown(identity, isCompany && me !== null);
     if (me) setText(who.lastElementChild as Element, uiText(locale, 'team.as', me));
-    // A board that cannot be refreshed says so itself.
-    setShown(away, phase === 'away' && board.problem === null);
     runs.update(team, cards, locale);
     doors.update(team, locale);
-    setShown(ranks.root, me !== null && (phase !== 'away' || board.shown !== null));
+    const showsRanks = me !== null && (phase !== 'away' || board.shown !== null);
+    setShown(ranks.root, showsRanks);
+    // A board that cannot be refreshed says so itself.
+    setShown(away, phase === 'away' && !(showsRanks && board.problem !== null));
     if (me !== null) ranks.update(board, cards, settings);
     device.update(now);
+    // The form that had the focus is gone.
+    const player = me?.player ?? null;
+    if (before !== undefined && before !== player) heading.focus({ preventScroll: true });
+    before = player;
   }
 
   return {
@@ -90,6 +97,7 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
       heading.focus({ preventScroll: true });
     },
     leave() {
+      before = undefined;
       ranks.run(false);
       doors.clear();
       source = 'company';
