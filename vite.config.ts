@@ -20,7 +20,9 @@ const testing = process.env['VITEST'] !== undefined;
 const scenarios = openScenarios({ folder: process.env['SCENARIOS'] });
 
 /** What only authors read, under `npm run dev`: sentences that are put together, so their sources stand for them. */
-const AUTHORS = ['preview', 'diagnostics.zh-CN'].map((name) => new URL(`./src/locale/${name}.ts`, import.meta.url));
+const AUTHORS = ['preview', 'diagnostics.zh-CN', 'diagnostic-words.zh-CN'].map(
+  (name) => new URL(`./src/locale/${name}.ts`, import.meta.url),
+);
 
 function texts(authors: boolean) {
   const playable = scenarios.playable();

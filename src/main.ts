@@ -67,7 +67,7 @@ async function start(): Promise<Game> {
   const audio = lazyAudio(async () => (await import('./game/audio/audio.ts')).openAudio());
   game = await openGame({
     overlay: (emit) => openOverlay(elementOf('overlay'), emit),
-    openStage: async () => (await loadStage()).openStage(elementOf('stage')),
+    openStage: async () => (await loadStage()).openStage(elementOf('stage'), { composed: catalogue.composed }),
     prefetchStage: loadStage,
     audio,
     storage,

@@ -50,8 +50,11 @@ function describeValue(part: Part): string {
 /** Parts of scenes and seats that are written like those of the scenario itself. */
 const SAME_AGAIN = /^(scenes\.<id>\.nodes|seats\.<id>\.(nodes|endings|tests|needs|mood|briefing|cast|was))$/;
 
+/** Listed in the chapter "People". */
+const LISTED = 'cast.<id>.figure.colours';
+
 function walk(part: Part, path: string, found: Key[]): void {
-  if (isText(part) || SAME_AGAIN.test(path)) return;
+  if (isText(part) || SAME_AGAIN.test(path) || path === LISTED) return;
   for (const [name, inner] of Object.entries(part.properties ?? {})) {
     const here = path === '' ? name : `${path}.${name}`;
     // Alternatives of one place share keys.

@@ -1,4 +1,4 @@
-// `docs`: the chapters of scenarios/README.md that are made from code and scenarios: keys, moves, diagnostics, concepts.
+// `docs`: the chapters of scenarios/README.md that are made from code and scenarios: people, keys, moves, diagnostics, concepts.
 // Each stands between two marks and is written anew; the rest of the file is left alone.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { renderConcepts } from './docs-concepts.ts';
 import { renderDiagnostics } from './docs-diagnostics.ts';
 import { renderKeys } from './docs-keys.ts';
 import { renderMoves } from './docs-moves.ts';
+import { renderPeople } from './docs-people.ts';
 import { type Command, type Io, localeOf, UsageError } from './io.ts';
 import { loadFile } from './load.ts';
 
@@ -62,6 +63,7 @@ export const docs: Command = async (args, io: Io) => {
   const before = await readFile(file, 'utf8').catch(() => '');
   const chapters = {
     concepts: renderConcepts(await readScenarios()),
+    people: renderPeople(),
     keys: renderKeys(),
     moves: renderMoves(),
     diagnostics: renderDiagnostics(await readDocuments()),

@@ -39,9 +39,9 @@ export function reportOf(
 
 export interface PreviewSource {
   /** Reads again what a change of these files touches. */
-  refresh(changed: readonly string[]): News;
+  refresh(changed: readonly string[]): Promise<News>;
   /** The state of things, with what is new to a page that has `known`; without it nothing is. */
-  news(known?: Hello): News;
+  news(known?: Hello): Promise<News>;
 }
 
 export interface PreviewServer {
@@ -56,27 +56,33 @@ export function openPreviewServer(server: ViteDevServer, source: PreviewSource):
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
 
-  function tell(): void {
+  const failed = (error: unknown): void => server.config.logger.error(error instanceof Error ? error.message : String(error));
+
+  async function tell(): Promise<void> {
     const files = [...changed];
     changed.clear();
-    const news = source.refresh(files);
+    const news = await source.refresh(files);
     // A page that is loaded from now on gets the new versions from the start.
     server.moduleGraph.invalidateAll();
     hot.send(NEWS, news);
   }
 
-  hot.on(HELLO, (known: Hello, client: { send(event: string, payload: unknown): void }) => client.send(NEWS, source.news(known)));
+  hot.on(
+    HELLO,
+    (known: Hello, client: { send(event: string, payload: unknown): void }) =>
+      void source.news(known).then((news) => client.send(NEWS, news), failed),
+  );
   return {
     close: () => clearTimeout(timer),
     note(file) {
       changed.add(file);
       clearTimeout(timer);
-      timer = setTimeout(tell, SETTLE_MS);
+      timer = setTimeout(() => void tell().catch(failed), SETTLE_MS);
     },
     anchors(news) {
       server.moduleGraph.invalidateAll();
       hot.send(ANCHORS, news);
-      hot.send(NEWS, source.news());
+      void source.news().then((news) => hot.send(NEWS, news), failed);
     },
   };
 }

@@ -12,6 +12,7 @@ import { cachedAnchors } from './explored.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
 import { verifyWith } from './verify.ts';
 import { type AnchorDesk, openAnchorDesk } from './vite-anchors.ts';
+import { type FigureDesk, openFigureDesk } from './vite-figures.ts';
 import { chairsOf, isScenarioSource, type Library, openLibrary, type ScenarioFile } from './vite-library.ts';
 import { openPreviewServer, type PreviewServer, reportOf } from './vite-preview.ts';
 
@@ -98,6 +99,7 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
   let desk: AnchorDesk | null = null;
   let server: PreviewServer | null = null;
   let opened: Library | null = null;
+  let figures: FigureDesk = openFigureDesk(root, () => undefined);
 
   const library = (): Library => {
     if (opened) return opened;
@@ -123,7 +125,11 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
     return [...diagnostics, ...failures].sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
   }
 
-  function newsOf(changed: readonly ScenarioFile[]): News {
+  /** Everybody who is composed is drawn before anybody is told of them. */
+  const drawAll = async (): Promise<void> => figures.draw(playable().map(({ scenario }) => scenario));
+
+  async function newsOf(changed: readonly ScenarioFile[]): Promise<News> {
+    await drawAll();
     const { folder, people, scenarios } = library();
     const files = [
       people(),
@@ -135,6 +141,7 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
     return {
       cards: inPlayingOrder(playable()).map(cardOf),
       changed: playable(changed),
+      figures: figures.figures(),
       reports: files.flatMap((each) => (each.diagnostics.length > 0 ? [reportOf(each, { root, folder }, each.diagnostics)] : [])),
     };
   }
@@ -143,13 +150,14 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
     name: 'common-ground:scenarios',
     configResolved(config) {
       root = config.root;
+      figures = openFigureDesk(root, (message) => config.logger.info(message));
       if (config.command === 'serve')
         desk = openAnchorDesk(root, ({ id, hash }, anchors) => server?.anchors({ scenario: id, hash, anchors }));
     },
     configureServer(dev) {
       server = openPreviewServer(dev, {
-        refresh(changed) {
-          const news = newsOf(library().refresh(changed));
+        async refresh(changed) {
+          const news = await newsOf(library().refresh(changed));
           const errors = errorTextsOf(library(), root);
           if (errors.length > 0) dev.config.logger.warn(errors.join('\n'));
           return news;
@@ -181,14 +189,16 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
     resolveId(id) {
       return id === LIST || id.startsWith(ONE) ? RESOLVED + id : null;
     },
-    load(id) {
+    async load(id) {
       if (!id.startsWith(RESOLVED)) return null;
       const name = id.slice(RESOLVED.length);
-      if (name === LIST) return listModule(inPlayingOrder(playable()));
-      if (!name.startsWith(ONE)) return null;
-      const found = playable().find(({ scenario }) => scenario.id === name.slice(ONE.length));
+      if (name !== LIST && !name.startsWith(ONE)) return null;
+      await drawAll();
+      const all = playable();
+      if (name === LIST) return [listModule(inPlayingOrder(all)), figures.portraitCode(all.map(({ scenario }) => scenario))].join('\n');
+      const found = all.find(({ scenario }) => scenario.id === name.slice(ONE.length));
       if (!found) throw new Error(`no scenario "${name.slice(ONE.length)}" in scenarios/`);
-      return asModule('playable', found);
+      return [asModule('playable', found), figures.figuresCode(found.scenario)].join('\n');
     },
     generateBundle() {
       // For the server, which plays every run again.

@@ -1,17 +1,7 @@
 // Everything that game.ts is given from outside, so that a test can give it something else.
 
-import type {
-  AddressPort,
-  AudioPort,
-  BoardPort,
-  CataloguePort,
-  ChancePort,
-  ClockPort,
-  OverlayEvent,
-  OverlayPort,
-  StoragePort,
-  TabsPort,
-} from './ports.ts';
+import type { AddressPort, TabsPort } from './address-ports.ts';
+import type { AudioPort, BoardPort, CataloguePort, ChancePort, ClockPort, OverlayEvent, OverlayPort, StoragePort } from './ports.ts';
 import type { TeamPort } from './team-ports.ts';
 import type { OpenStage } from './theatre.ts';
 

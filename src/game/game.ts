@@ -2,6 +2,7 @@
 // run is advanced by the core; and what follows is handed to stage, overlay, audio and storage, which know only their ports.
 import { createActor } from 'xstate';
 import { debriefOf } from '../core/run/debrief.ts';
+import type { Whereabouts } from './address-ports.ts';
 import { type AppEvent, type Arrival, appMachine } from './app-machine.ts';
 import type { GamePorts } from './game-ports.ts';
 import { type GameInside, openInside } from './inside.ts';
@@ -9,7 +10,7 @@ import { openJourneys } from './journeys.ts';
 import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
 import { type GameState, modelOf, shownView } from './overlay-model.ts';
 import { type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
-import type { Notice, OverlayEvent, Whereabouts } from './ports.ts';
+import type { Notice, OverlayEvent } from './ports.ts';
 import { openRuns } from './runs.ts';
 import { openSaves } from './saves.ts';
 import { boardScope, finishSending, settingsAfter } from './sending.ts';
@@ -203,7 +204,13 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     audio.apply(changed);
     theatre.apply(changed);
     store.keep(storeSettings(storage, changed));
+    const { arrival, settings: before } = store.get();
     store.show({ settings: changed });
+    // Somebody else now stands on the stage.
+    if (arrival.screen === 'scene' && before.playerFigure !== changed.playerFigure) {
+      theatre.lower();
+      openScene();
+    }
   }
 
   function blip(who: string | undefined): void {

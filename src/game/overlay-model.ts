@@ -3,7 +3,7 @@ import type { Cue, DialogueView } from '../core/dialogue/view.ts';
 import { isRanked } from '../core/run/board-rows.ts';
 import type { Debrief } from '../core/run/debrief-types.ts';
 import type { Arrival } from './app-machine.ts';
-import { personaliseScenario, personaliseView } from './personalise.ts';
+import { personaliseCard, personaliseScenario, personaliseView } from './personalise.ts';
 import { historyOfPlay, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { BoardEntry, CataloguePort, Notice, OverlayModel, PlayableScenario, SaveSummary, SceneModel, Settings } from './ports.ts';
 import type { TeamPort } from './team-ports.ts';
@@ -30,7 +30,8 @@ export interface GameState {
   readonly scope: string | null;
 }
 
-export const shownView = (play: Play, settings: Settings): DialogueView => personaliseView(viewOfPlay(play), settings);
+export const shownView = (play: Play, settings: Settings): DialogueView =>
+  personaliseView(viewOfPlay(play), play.playable.scenario, settings);
 
 function sceneOf(play: Play, { settings, known }: GameState): SceneModel {
   const view = shownView(play, settings);
@@ -65,7 +66,7 @@ export function modelOf(state: GameState, catalogue: CataloguePort, company: Com
     case 'briefing': {
       const card = catalogue.cards.find((each) => each.id === arrival.scenario);
       if (!card) throw new Error(`briefing of "${arrival.scenario}", which has no card`);
-      return { ...common, screen: 'briefing', card, playable: state.playable, loading: state.loading };
+      return { ...common, screen: 'briefing', card: personaliseCard(card, settings), playable: state.playable, loading: state.loading };
     }
     case 'scene':
       if (!play) throw new Error('scene without a run');

@@ -19,9 +19,18 @@ export interface ScenarioCard {
   readonly ranked: boolean;
   readonly place: Place;
   readonly teaches: readonly string[];
-  readonly cast: readonly { readonly id: string; readonly figure: string; readonly name: Text; readonly department: string }[];
+  readonly cast: readonly CardPerson[];
   /** Every chair that the same conflict can be played from, the present one too; none where there is but one. */
   readonly chairs: readonly Chair[];
+}
+
+export interface CardPerson {
+  readonly id: string;
+  readonly figure: string;
+  readonly name: Text;
+  readonly department: string;
+  /** Address of the picture of somebody who is composed; of the others it goes by the figure. */
+  readonly portrait?: string;
 }
 
 export interface Chair {
@@ -41,10 +50,20 @@ export interface PlayableScenario {
   readonly provisional?: boolean;
 }
 
+/** A person composed in a scenario, drawn by the build. */
+export interface ComposedFigure {
+  readonly key: string;
+  /** An entry of the art manifest (see game/stage/art.ts). */
+  readonly figure: object;
+  /** Addresses of the sprites by density. */
+  readonly sheets: Readonly<Record<1 | 2, { readonly picture: string; readonly frames: string }>>;
+  readonly portrait: string;
+}
+
 export interface Settings {
   readonly locale: Locale;
   readonly playerName: string;
-  /** Key of the player's figure in the art manifest; empty: the scenario's own. */
+  /** One of the player's figures; empty: the scenario's own. */
   readonly playerFigure: string;
   readonly textSpeed: 'slow' | 'normal' | 'fast' | 'instant';
   readonly autoAdvance: boolean;
@@ -253,37 +272,4 @@ export interface ChancePort {
 export interface CataloguePort {
   readonly cards: readonly ScenarioCard[];
   load(id: string): Promise<PlayableScenario>;
-}
-
-/** A place in the browser's history. */
-export interface Whereabouts {
-  readonly screen: Screen;
-  readonly scenario: string | null;
-}
-
-/** What the address asks for when the page is opened. */
-export interface AddressRequest {
-  readonly scenario: string | null;
-  readonly lang: string | null;
-  readonly seed: number | null;
-  readonly instant: boolean;
-  /** The secret of an administrator's link, `#setup=…`. */
-  readonly setup: string | null;
-  /** Set on a reload and when the browser restores the page: where the player was. */
-  readonly left: Whereabouts | null;
-}
-
-export interface AddressPort {
-  read(): AddressRequest;
-  /** `push` makes a new history entry, `replace` overwrites the present one. */
-  show(place: Whereabouts, how: 'push' | 'replace'): void;
-  onBack(listener: (place: Whereabouts) => void): void;
-}
-
-/** Tells the other tabs of this browser which run is being played here. */
-export interface TabsPort {
-  claim(scenario: string): void;
-  release(): void;
-  /** Another tab has taken over the claimed scenario. */
-  onTakenOver(listener: (scenario: string) => void): void;
 }

@@ -1,7 +1,7 @@
 // What the development server and the open page say to each other while scenarios are being written.
 import type { Anchors } from '../core/run/debrief-types.ts';
 import type { Diagnostic } from '../core/scenario/diagnostic.ts';
-import type { PlayableScenario, ScenarioCard } from './ports.ts';
+import type { ComposedFigure, PlayableScenario, ScenarioCard } from './ports.ts';
 
 /** Page → server: here I am, with these versions (`Hello`); what is the state of things? Answered with news. */
 export const HELLO = 'common-ground:hello';
@@ -32,6 +32,8 @@ export interface News {
   readonly cards: readonly ScenarioCard[];
   /** New versions without errors; of the others nothing has changed. */
   readonly changed: readonly PlayableScenario[];
+  /** All that scenarios have composed so far. */
+  readonly figures: readonly ComposedFigure[];
   /** Of every file with mistakes, as it lies on the disk. */
   readonly reports: readonly FileReport[];
 }

@@ -1,4 +1,5 @@
 // The player's settings: defaults, and reading back what was stored. A bad field falls back alone, not the whole.
+import { PLAYER_FIGURES } from '../core/scenario/figure-terms.ts';
 import { LOCALES, type Locale } from '../core/scenario/terms.ts';
 import type { Settings, StoragePort } from './ports.ts';
 
@@ -51,7 +52,7 @@ const oneOf =
 const CHECKS: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   locale: oneOf(...LOCALES),
   playerName: isName,
-  playerFigure: isName,
+  playerFigure: oneOf('', ...PLAYER_FIGURES),
   textSpeed: oneOf('slow', 'normal', 'fast', 'instant'),
   autoAdvance: isBoolean,
   skipRead: isBoolean,

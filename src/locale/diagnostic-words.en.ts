@@ -25,6 +25,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   version: 'the format version',
   path: 'the path of a file',
   branch: 'a branch',
+  figure: 'the name of a figure, or {hair: …, outfit: …}',
+  colour: 'a colour',
   comparison: 'a comparison such as ">= 900"',
 };
 

@@ -130,6 +130,15 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
     message: ({ name }) => `There is no posture "${name}"`,
     help: (params) => meant(params, `Postures: ${params.known}.`),
   },
+  'unknown-figure': {
+    message: ({ name }) => `There is no figure "${name}"`,
+    help: (params) => meant(params, `Figures: ${params.known}. Or compose one: {hair: …, outfit: …}.`),
+  },
+  'unknown-colour': {
+    message: ({ name }) => `"${name}" is no colour`,
+    help: (params) =>
+      meant(params, 'Write #rrggbb in quotes, such as "#3f63c9", or one of the colour words listed in scenarios/README.md under "People".'),
+  },
   'reserved-id': {
     message: ({ name }) => `"${name}" has a meaning of its own and cannot be used as a name here`,
     help: () => 'Choose another name.',

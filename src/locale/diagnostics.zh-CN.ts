@@ -1,5 +1,6 @@
 // Diagnostics in Chinese.
 import type { DiagnosticCatalogue, DiagnosticParams } from './diagnostic-sentences.ts';
+import { EXPRESSION, YAML } from './diagnostic-words.zh-CN.ts';
 import { EXPLORATION_ZH, LOOSEN_ZH } from './exploration-sentences.zh-CN.ts';
 import { FINDINGS_ZH } from './finding-sentences.zh-CN.ts';
 import { PARTS_ZH } from './part-sentences.zh-CN.ts';
@@ -38,6 +39,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   version: '格式版本号',
   path: '一个文件的路径',
   branch: '一个分支',
+  figure: '人物形象的名字，或 {hair: …, outfit: …}',
+  colour: '一种颜色',
   comparison: '形如“>= 900”的比较',
 };
 
@@ -66,36 +69,6 @@ const HOW: Readonly<Record<string, string>> = {
   change: '开关写 true 或 false；计数写 +1、-1 表示增减，写 2 表示设为 2。',
   tag: '写一个整数，或写 none 去掉话术自带的标签。',
   boolean: '写 true 或 false，不加引号。',
-};
-
-const YAML: Readonly<Record<string, string>> = {
-  BAD_INDENT: '缩进与上文对不上',
-  MULTILINE_IMPLICIT_KEY: '键要写在一行之内，后面跟冒号',
-  BLOCK_AS_IMPLICIT_KEY: '同一行里出现了第二个“键: 值”',
-  BLOCK_IN_FLOW: '{ } 或 [ ] 里面不能换成分行写法',
-  MISSING_CHAR: '这里少了引号、括号、逗号、冒号或空格',
-  UNEXPECTED_TOKEN: '这里不该出现这个内容',
-  TAB_AS_INDENT: '缩进用了制表符',
-  BAD_ALIAS: '上文没有这个名字的锚点',
-  BAD_DQ_ESCAPE: '双引号里没有这种转义',
-  BAD_SCALAR_START: '不加引号的文字不能以这个字符开头',
-  MULTIPLE_DOCS: '从这里开始是第二份文档',
-  TAG_RESOLVE_FAILED: '格式里不使用标签',
-  NON_STRING_KEY: '键必须是文字',
-  KEY_OVER_1024_CHARS: '键超过了 1024 个字符',
-};
-
-const EXPRESSION: Readonly<Record<string, string>> = {
-  test: '一个条件，例如 stance is open',
-  comparison: '比较词：is、is not、<、<=、=、!=、>= 或 >',
-  number: '整数',
-  word: '一个词',
-  name: '名字',
-  equality: 'is 或 is not',
-  close: '右括号',
-  end: 'and、or 或结尾',
-  shallow: '更少的括号嵌套',
-  shorter: '不超过 1000 个字符的条件',
 };
 
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -220,6 +193,14 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
   'unknown-posture': {
     message: ({ name }) => `没有“${name}”这种姿势`,
     help: (params) => meant(params, `可用的姿势：${params.known}。`),
+  },
+  'unknown-figure': {
+    message: ({ name }) => `没有“${name}”这个人物形象`,
+    help: (params) => meant(params, `可用的形象：${params.known}。也可以自己拼一个：{hair: …, outfit: …}。`),
+  },
+  'unknown-colour': {
+    message: ({ name }) => `“${name}”不是颜色`,
+    help: (params) => meant(params, '写成带引号的 #rrggbb，例如 "#3f63c9"，或者用 scenarios/README.md“People”一节列出的颜色词。'),
   },
   'reserved-id': {
     message: ({ name }) => `“${name}”另有含义，不能在这里当名字`,

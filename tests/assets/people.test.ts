@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { FIGURES, PLAYER_FIGURES } from '../../src/core/scenario/figure-terms.ts';
 import { FEELINGS, POSTURES } from '../../src/core/scenario/terms.ts';
 import type { PeopleArt, Sprite } from '../../src/game/stage/art.ts';
 
@@ -22,6 +23,7 @@ const SCALES = [1, 2] as const;
 const PIXELS_PER_UNIT = 0.4;
 const KILOBYTE = 1024;
 const FIGURE_BUDGET = 64 * KILOBYTE;
+const PORTRAIT_BUDGET = 8 * KILOBYTE;
 const FACES_BUDGET = 60 * KILOBYTE;
 /** Smallest texture limit among the devices supported. */
 const MAX_TEXTURE = 4096;
@@ -65,13 +67,20 @@ function expectSprites(atlasName: string, sprites: readonly Sprite[]): void {
 }
 
 describe('figures', () => {
-  it('exist for everybody in the shared cast', () => {
+  it('are those that the format knows by name', () => {
+    expect(Object.keys(art.figures)).toEqual([...FIGURES]);
+    expect(PLAYER_FIGURES.filter((id) => !FIGURES.includes(id))).toEqual([]);
+  });
+
+  it('exist for everybody in the shared cast, nobody standing in for another', () => {
     const cast = parse(readFileSync(new URL('../../scenarios/shared/cast.yaml', import.meta.url), 'utf8')) as {
       people: Record<string, { figure: string }>;
     };
     const named = Object.values(cast.people).map((person) => person.figure);
     expect(named.length).toBeGreaterThan(0);
     for (const figure of named) expect(Object.keys(art.figures), `figure ${figure}`).toContain(figure);
+    expect(new Set(named).size).toBe(named.length);
+    expect(named.length).toBeGreaterThanOrEqual(18);
   });
 
   it('offer the player at least six people, one of them in a wheelchair', () => {
@@ -93,7 +102,7 @@ describe('figures', () => {
   it.each(figures)(
     '%s stands neutral, with an open hand, with arms crossed and pointing, and knows no other word for a posture',
     (_, figure) => {
-      for (const posture of REQUIRED_POSTURES) expect(Object.keys(figure.postures)).toContain(posture);
+      for (const posture of figure.seated ? REQUIRED_POSTURES : POSTURES) expect(Object.keys(figure.postures)).toContain(posture);
       for (const posture of Object.keys(figure.postures)) expect(POSTURES).toContain(posture);
     },
   );
@@ -117,6 +126,13 @@ describe('figures', () => {
     expect(face.y + nose.y).toBeGreaterThan(headBox.y);
     expect(face.y + nose.y + nose.h).toBeLessThan(headBox.y + headBox.h);
     expect(figure.colour).toMatch(/^#[0-9a-f]{6}$/);
+  });
+
+  it.each(figures)('%s has a small portrait', (_, figure) => {
+    const file = new URL(`portraits/${figure.atlas}.webp`, ART);
+    const { w, h } = readWebpSize(file);
+    expect(w).toBe(h);
+    expect(statSync(file).size).toBeLessThanOrEqual(PORTRAIT_BUDGET);
   });
 
   it.each(figures)('%s keeps its atlas within the budget', (_, figure) => {

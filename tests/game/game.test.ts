@@ -3,18 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLocalBoard } from '../../src/game/adapters/local-board.ts';
 import { openStorage } from '../../src/game/adapters/storage.ts';
 import { noTeam } from '../../src/game/adapters/team.ts';
+import type { AddressRequest, Whereabouts } from '../../src/game/address-ports.ts';
 import { openGame } from '../../src/game/game.ts';
 import type { GamePorts } from '../../src/game/game-ports.ts';
-import type {
-  AddressRequest,
-  AudioPort,
-  OverlayEvent,
-  OverlayModel,
-  PlayableScenario,
-  StagePort,
-  StoragePort,
-  Whereabouts,
-} from '../../src/game/ports.ts';
+import type { AudioPort, OverlayEvent, OverlayModel, PlayableScenario, StagePort, StoragePort } from '../../src/game/ports.ts';
 import { choice, ending, node, scenario, text } from '../core/sample-scenario.ts';
 
 const talk = scenario({
@@ -218,6 +210,21 @@ describe('the way through the game', () => {
     await page.say({ type: 'settings', change: { playerName: 'Xiao Wang' } }, brief, play, choose('ask'));
     expect(page.scene.view.present[0]?.name.en).toBe('Xiao Wang');
     expect(page.scene.history.map((entry) => entry.text.en)).toEqual(['line of opening']);
+  });
+
+  it('puts the figure that the player chooses in mid-talk on the stage, and goes on', async () => {
+    const page = await openPage(world);
+    await page.say(brief, play, choose('ask'), { type: 'settings', change: { playerFigure: 'player-f' } });
+    expect(page.stage.close).toHaveBeenCalledTimes(1);
+    expect(page.stage.open).toHaveBeenCalledTimes(2);
+    expect(page.stage.open).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        node: 'middle',
+        present: expect.arrayContaining([expect.objectContaining({ id: 'you', figure: 'player-f' })]),
+      }),
+    );
+    await page.say({ type: 'settings', change: { music: 0.1 } });
+    expect(page.stage.open).toHaveBeenCalledTimes(2);
   });
 
   it('goes one decision back in practice and keeps that in the log', async () => {

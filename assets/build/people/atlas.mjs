@@ -1,6 +1,7 @@
 // Sprites of one figure, packed into one sheet per scale, with Phaser's JSON hash beside it.
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { quantise } from './quantise.mjs';
 import { renderPixels } from './raster.mjs';
 
 /** Pixels per peep unit at 1x: a head is then about 190 px wide with its hair on a 1280 × 720 stage. */
@@ -9,11 +10,9 @@ const SCALES = [1, 2];
 const GUTTER = 2; // empty pixels between frames at 1x, so that neighbours do not bleed
 const SHEET_WIDTH = 1960; // at 1x; the 2x sheet stays below the 4096 of small GPUs
 
-/** Flat art in few colours: quantised, then lossless, it is smaller than lossy WebP and its edges stay clean. */
-const PALETTE = 16;
-
 /** How hard the encoder looks, 0-100: the most gains 10 % in twenty times the time, worth it for the sheets that are loaded most. */
 const SEARCH = { 1: 100, 2: 80 };
+const QUICK_SEARCH = 40;
 
 /** Units per pixel at 1x: sprites start and end on this grid so that both scales show the same box. */
 const GRID = 1 / PIXELS_PER_UNIT;
@@ -65,7 +64,7 @@ function packRows(frames) {
   return { width: width - GUTTER, height: y + row };
 }
 
-async function writeSheet(folder, name, frames, size, scale) {
+async function writeSheet(folder, name, frames, size, scale, quick) {
   const layers = frames.map((frame) => {
     const box = [frame.left * GRID, frame.top * GRID, frame.width * GRID, frame.height * GRID];
     const { pixels, width, height } = renderPixels(frame.inner, box, frame.width * scale, frame.height * scale);
@@ -73,11 +72,14 @@ async function writeSheet(folder, name, frames, size, scale) {
   });
   const file = `${name}@${scale}x`;
   const sheet = { width: size.width * scale, height: size.height * scale };
-  const flat = await sharp({ create: { ...sheet, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+  const pixels = await sharp({ create: { ...sheet, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
     .composite(layers)
-    .png({ palette: true, colours: PALETTE, quality: 100, dither: 0, effort: 10 })
+    .raw()
     .toBuffer();
-  await sharp(flat).webp({ lossless: true, effort: 6, quality: SEARCH[scale] }).toFile(`${folder}/${file}.webp`);
+  await quantise(pixels, sheet, scale);
+  await sharp(pixels, { raw: { ...sheet, channels: 4 } })
+    .webp({ lossless: true, exact: true, effort: quick ? 4 : 6, quality: quick ? QUICK_SEARCH : SEARCH[scale] })
+    .toFile(`${folder}/${file}.webp`);
   const hash = {};
   for (const { name: key, at, width, height } of [...frames].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const w = width * scale;
@@ -95,10 +97,10 @@ async function writeSheet(folder, name, frames, size, scale) {
 }
 
 /** Packs `{ name, inner, box }` sprites; returns the Sprite of art.ts by name. `box` bounds what is drawn, in peep units. */
-export async function writeAtlas(folder, name, sprites) {
+export async function writeAtlas(folder, name, sprites, { quick = false } = {}) {
   const frames = sprites.map((sprite) => ({ ...sprite, ...trimBox(sprite.inner, sprite.box) }));
   const size = packRows(frames);
-  for (const scale of SCALES) await writeSheet(folder, name, frames, size, scale);
+  for (const scale of SCALES) await writeSheet(folder, name, frames, size, scale, quick);
   return Object.fromEntries(
     frames.map(({ name: frame, left, top, width, height }) => [
       frame,

@@ -129,9 +129,90 @@ export const CAST = {
     palette: { skin: '#f0c9a8', hair: '#33262b', deco: '#e58a7a', jacket: '#fbfcff', top: '#7fb7c9', bottom: '#48566f' },
     colour: '#3f8298',
   },
+  'qian-lan': {
+    hair: 'Afro',
+    wears: ['scarf', 'pearls'],
+    outfit: 'sweater',
+    neutral: 'resting',
+    width: 1.02,
+    palette: {
+      skin: '#f5cfb0',
+      hair: '#6b2f2f',
+      top: '#c2415a',
+      accent: '#f4c95d',
+      scarf: '#1f8f86',
+      pearls: '#f4c95d',
+      bottom: '#3a3550',
+    },
+    colour: '#b0364e',
+  },
+  'ding-yi': {
+    hair: 'ShavedWavy',
+    glasses: 'GlassRoundThick',
+    wears: ['headphones'],
+    outfit: 'hoodie',
+    neutral: 'straight',
+    width: 0.92,
+    palette: { skin: '#f4d2b4', hair: '#2b2a3a', top: '#58608c', headphones: '#e9743c', bottom: '#343a4e' },
+    colour: '#4f5788',
+  },
+  'gu-yuan': {
+    hair: 'ShortWavy',
+    wears: ['watch'],
+    outfit: 'rolled',
+    neutral: 'straight',
+    width: 0.9,
+    palette: { skin: '#eec6a0', hair: '#2a2530', top: '#bfe0d4', bottom: '#2f3542' },
+    colour: '#3b8a76',
+  },
+  'ma-defu': {
+    hair: 'FlatTop',
+    wears: ['reading-glasses'],
+    outfit: 'zip',
+    neutral: 'resting',
+    width: 1.15,
+    palette: { skin: '#dfa97f', hair: '#aeb2bd', jacket: '#5f7f9e', accent: '#f3efe4', bottom: '#4b4f5c' },
+    colour: '#48698a',
+  },
+  'tang-ning': {
+    hair: 'GrayMedium',
+    outfit: 'cardigan',
+    neutral: 'resting',
+    width: 1.03,
+    palette: { skin: '#f8d9c4', hair: '#8a5a3c', jacket: '#8fae7a', top: '#fdeedd', bottom: '#7a5a4e' },
+    colour: '#5f8249',
+  },
+  'su-hang': {
+    hair: 'Short',
+    beard: 'FullMajestic',
+    wears: ['helmet', 'frost'],
+    outfit: 'puffer',
+    neutral: 'resting',
+    width: 1.08,
+    palette: { skin: '#dba077', hair: '#2f2a2a', jacket: '#c9542f', accent: '#f3e4c8', bottom: '#3d4250' },
+    colour: '#b5471f',
+  },
+  'tian-xiaofang': {
+    hair: 'Ponytail',
+    wears: ['cap'],
+    outfit: 'overalls',
+    neutral: 'straight',
+    width: 0.94,
+    palette: { skin: '#f3c9a4', hair: '#2c2227', top: '#f6f0e6', bottom: '#3f6f9f', accent: '#f4c95d', cap: '#e0903a' },
+    colour: '#356294',
+  },
+  'qiu-lihua': {
+    hair: 'Bangs',
+    wears: ['pearls'],
+    outfit: 'blazer',
+    neutral: 'straight',
+    width: 1.0,
+    palette: { skin: '#f0cdb2', hair: '#c4c6cf', jacket: '#4b4a66', top: '#efe8f2', bottom: '#393a52' },
+    colour: '#454a66',
+  },
 };
 
-/** Posture of the format → pose of poses.mjs; neutral and turned-away come from the figure. */
+/** Posture of the format → pose; neutral comes from the figure, turned-away from the outfit (see back.mjs). */
 export const POSTURE_POSES = {
   'open-hand': 'open',
   'arms-crossed': 'crossed',
@@ -140,8 +221,5 @@ export const POSTURE_POSES = {
   laptop: 'laptop',
   paper: 'paper',
 };
-
-/** Turned away: the neutral pose mirrored, while the face still looks the usual way. */
-export const AWAY_POSES = { resting: 'away', straight: 'straight-away', hip: 'hip-away', coat: 'coat-away' };
 
 export const SEATED_POSTURES = ['neutral', 'open-hand', 'arms-crossed', 'pointing'];

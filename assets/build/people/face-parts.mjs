@@ -20,6 +20,9 @@ function isNose(part, [left, top]) {
 
 const noseError = (part) => Math.min(...NOSE_AREAS.map((area) => Math.abs(Math.abs(part.area) - area)));
 
+/** Taken out of a part, in units of the face: the brow of this face runs across and over the edge of the head. */
+const GAPS = { 'Serious/eyes': 'M126 70L156 70L150 112L130 112ZM226 70L300 70L300 112L220 112Z' };
+
 const cache = new Map();
 
 function readFace(name) {
@@ -55,5 +58,9 @@ export function drawFacePart(name, part, ink) {
   const d = kept.map((sub) => sub.d).join('');
   // Eyes and teeth are white: every outline is filled by itself, since their windings do not agree.
   const white = kept.map((sub) => `<path d="${sub.d}" fill="#fff"/>`).join('');
-  return `<g transform="translate(${dx} ${dy})">${white}<path d="${d}" fill="${ink}" fill-rule="evenodd"/></g>`;
+  const drawn = `<g transform="translate(${dx} ${dy})">${white}<path d="${d}" fill="${ink}" fill-rule="evenodd"/></g>`;
+  const gap = GAPS[`${name}/${part}`];
+  if (!gap) return drawn;
+  const clip = `<clipPath id="gap"><path d="M-200 -200L600 -200L600 600L-200 600Z${gap}" clip-rule="evenodd"/></clipPath>`;
+  return `<defs>${clip}</defs><g clip-path="url(#gap)">${drawn}</g>`;
 }

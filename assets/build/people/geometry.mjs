@@ -20,10 +20,12 @@ export function mapPoint([a, b, c, d, e, f], [x, y]) {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** Path data of absolute commands with coordinate pairs only (M L C Q Z). */
-export function mapPath(map, path) {
-  return path.replace(/(-?[\d.]+)[ ,](-?[\d.]+)/g, (_, x, y) => {
-    const [u, v] = mapPoint(map, [Number(x), Number(y)]);
+/** Path data of absolute commands with coordinate pairs only (M L C Q Z), every point through `move`. */
+export function mapPoints(path, move) {
+  return path.replace(/(-?[\d.]+(?:e-?\d+)?)[ ,](-?[\d.]+(?:e-?\d+)?)/g, (_, x, y) => {
+    const [u, v] = move([Number(x), Number(y)]);
     return `${u.toFixed(1)} ${v.toFixed(1)}`;
   });
 }
+
+export const mapPath = (map, path) => mapPoints(path, (point) => mapPoint(map, point));

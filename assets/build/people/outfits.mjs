@@ -3,7 +3,8 @@
 //   line  width of the ink line, 0 for none
 //   on    where it may show: torso | cover (torso and neck) | skirt (torso and legs) | any
 //   part  the part of an outfit that it belongs to; a drawing that `has` that part does without it
-// `base` is the colour role of the plain body, `chest` of what is worn at the neck, `parts` what the outfit has of its own.
+// `base` is the colour role of the plain body, `chest` of what is worn at the neck, `parts` what the outfit has of its own,
+// `sleeves` says rolled if they are. What it looks like from behind stands in back.mjs.
 const LINE = 12;
 const FINE = 8;
 
@@ -143,6 +144,7 @@ export const OUTFITS = {
   coat: {
     base: 'jacket',
     chest: 'top',
+    parts: ['coat'],
     shapes: [
       ...openFront,
       shape('coat', 'skirt', 'jacket', 0, 'M90 1300L552 1440L549 1720C420 1740 260 1730 120 1710Z'),
@@ -152,6 +154,11 @@ export const OUTFITS = {
       ...edges,
       ...lapels,
     ],
+  },
+  tee: {
+    base: 'top',
+    sleeves: 'rolled',
+    shapes: [],
   },
   shirt: {
     base: 'top',
@@ -189,13 +196,14 @@ export const OUTFITS = {
   },
   overalls: {
     base: 'top',
+    parts: ['bib'],
     shapes: [
       shape(
         'bib',
         'torso',
         'bottom',
         LINE,
-        'M398 822L668 822C676 930 720 1010 800 1060L960 1120L960 1560L100 1560L100 1120L290 1060C350 1010 386 930 398 822Z',
+        'M398 822L668 822C676 930 720 1010 800 1060L960 1120L960 1700L100 1700L100 1120L290 1060C350 1010 386 930 398 822Z',
       ),
       shape('bib', 'skirt', 'bottom', 0, 'M310 1420L790 1420L790 1540L310 1540Z'),
       shape('bib', 'torso', null, FINE, 'M310 1290C450 1320 640 1320 780 1280'),
@@ -216,4 +224,32 @@ export const OUTFITS = {
       shape('hood', 'torso', null, LINE, 'M420 1190L700 1190L770 1390M420 1190L340 1390'),
     ],
   },
+  /** Quilted down jacket. */
+  puffer: {
+    base: 'jacket',
+    parts: ['collar'],
+    shapes: [
+      chest('jacket', 'puffer'),
+      ...[760, 890, 1020, 1150, 1280, 1400].map((y) =>
+        shape(
+          'puffer',
+          'torso',
+          null,
+          FINE,
+          `M60 ${y}C160 ${y + 40} 220 ${y + 34} 300 ${y}C400 ${y + 40} 520 ${y + 44} 590 ${y + 20}C680 ${y + 40} 800 ${y + 30} 900 ${y - 20}`,
+        ),
+      ),
+      shape('puffer', 'torso', 'accent', LINE, 'M512 640L540 640C574 830 622 1100 642 1500L612 1500C596 1100 546 830 512 640Z'),
+      shape(
+        'puffer',
+        'any',
+        'jacket',
+        LINE,
+        'M338 486C320 520 318 566 336 600C400 650 470 668 528 664C570 660 606 640 620 606C632 570 624 530 604 506C580 560 540 590 500 592C440 588 376 546 338 486Z',
+      ),
+      shape('puffer', 'any', null, FINE, 'M338 548C400 610 540 640 622 560'),
+    ],
+  },
 };
+
+OUTFITS.rolled = { ...OUTFITS.shirt, sleeves: 'rolled' };

@@ -1,5 +1,7 @@
 // The raw material: Open Peeps by Pablo Stanley (CC0 1.0) through react-peeps. Every piece is a silhouette (BG) and an ink path.
 import { createRequire } from 'node:module';
+import { slimPointing } from './bend.mjs';
+import { mapPoints } from './geometry.mjs';
 import { splitSubpaths } from './subpaths.mjs';
 
 const require = createRequire(import.meta.url);
@@ -32,13 +34,31 @@ const TINT = /fill="#[0-9a-fA-F]{6}"/g;
 
 const markups = new Map();
 
+/** A drawing under another name, bent: every point is moved by the function. */
+const BENT = { PointingSlim: ['PointingFingerWB', slimPointing] };
+
+/** All paths of a drawing in the units of the canvas, point by point through `bend`. */
+function bendMarkup(markup, [x, y], bend) {
+  const group = markup.match(/<g[^>]*?translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)/);
+  return markup
+    .replace(/d="([^"]+)"( transform="translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)")?/g, (_, d, _transform, tx, ty) => {
+      const dx = x + Number(group?.[1] ?? 0) + Number(tx ?? 0);
+      const dy = y + Number(group?.[2] ?? 0) + Number(ty ?? 0);
+      const paths = splitSubpaths(d).map((sub) => mapPoints(sub.d, ([u, v]) => bend([u + dx, v + dy])));
+      return `d="${paths.join('')}"`;
+    })
+    .replace(/<g[^>]*>/, '<g>');
+}
+
 /** Markup of one piece with the placeholders INK and BG for its two colours. */
 export function readMarkup(kind, name) {
   const key = `${kind}/${name}`;
   if (!markups.has(key)) {
-    const component = SOURCES[kind].map((group) => group[name]).find(Boolean);
-    if (!component || BANNED.has(name)) throw new Error(`no such piece: ${key}`);
-    markups.set(key, renderToStaticMarkup(React.createElement(component, { strokeColor: 'INK', backgroundColor: 'BG' })));
+    const [source, bend] = BENT[name] ?? [name];
+    const component = SOURCES[kind].map((group) => group[source]).find(Boolean);
+    if (!component || BANNED.has(source)) throw new Error(`no such piece: ${key}`);
+    const markup = renderToStaticMarkup(React.createElement(component, { strokeColor: 'INK', backgroundColor: 'BG' }));
+    markups.set(key, bend ? bendMarkup(markup, ORIGIN[kind], bend) : markup);
   }
   return markups.get(key);
 }

@@ -5,6 +5,7 @@
 //   has        parts of an outfit that the drawing shows already (see outfits.mjs); they are not drawn again
 //   pins       neck left, neck right, middle of the hem: clothes are carried over from PIN_MODEL by the affine map between them
 //   front      keeps clothes off the arms that lie before the chest
+//   seam       closes the hair-thin gaps between regions, for what covers more than one
 //   patches    shapes in the units of this drawing that take away what an outfit does not have (`unless` or `only` if it has
 //              that part); `late` ones come after the opening of a jacket
 //   cut        a corner of the drawing that is left out
@@ -22,9 +23,6 @@ export const PIN_MODEL = [
   [615, 1475],
 ];
 
-/** Middle of the neck: bodies are mirrored and widened about it. */
-export const NECK_X = 455;
-
 const small = ({ x0, x1, y0, y1 }) => x1 - x0 < 60 && y1 - y0 < 60;
 
 const straight = {
@@ -40,17 +38,15 @@ const straight = {
     [632, 1470],
   ],
   front: 'M230 440L765 440L765 800L850 1400L850 2000L345 2000L345 1480L290 1400L300 950Z',
+  seam: 'M345 660L440 650L520 640L740 700L756 800L788 1050L834 1290L846 1400L836 1440L822 1560L430 1560L420 1436L310 1395L322 960Z',
   patches: [
-    // the shirt tails: all shirts are tucked in
-    { on: 'skirt', fill: 'bottom', line: 0, d: 'M300 1402C420 1462 690 1482 830 1446L826 1580L345 1580L300 1440Z' },
-    { on: 'skirt', fill: null, line: 8, d: 'M296 1398C420 1456 690 1476 834 1440' },
     // collar, buttons and pocket
     {
       on: 'cover',
       fill: 'base',
       line: 0,
       unless: 'shirt',
-      d: 'M325 490L400 530L520 620L600 500L660 500L660 745L764 745L764 985L690 1005L690 1425L590 1425L460 740L400 745L340 640Z',
+      d: 'M325 490L400 530L520 620L600 500L660 500L660 745L764 745L764 985L690 1005L690 1462L600 1462L460 740L400 745L340 640Z',
     },
     {
       on: 'any',
@@ -74,7 +70,11 @@ const straight = {
       late: true,
       d: 'M340 440L366 535C385 615 440 662 505 664C565 662 604 612 602 556L590 440Z',
     },
-    { on: 'any', fill: 'skin', line: 0, unless: 'collar', late: true, d: 'M405 550L575 550L582 600L505 648L428 608Z' },
+    // the shirt tails: all shirts are tucked in
+    { on: 'skirt', fill: 'bottom', line: 0, d: 'M300 1402C420 1462 690 1482 830 1446L826 1580L345 1580L300 1440Z' },
+    { on: 'skirt', fill: null, line: 8, d: 'M296 1398C420 1456 690 1476 834 1440' },
+    { on: 'any', fill: 'bottom', line: 0, d: 'M600 1474L826 1460L822 1570L620 1570Z' },
+    { on: 'any', fill: 'skin', line: 0, unless: 'collar', late: true, d: 'M405 550L575 550L582 600L505 650L428 608Z' },
   ],
 };
 
@@ -168,6 +168,25 @@ export const POSES = {
       [500, 1660],
     ],
     front: 'M130 440L680 440L640 1100L640 1420L720 1600L760 2000L60 2000L140 1100Z',
+    // what goes on below the hem of this drawing: the skirts of a coat, the hips of overalls
+    patches: [
+      {
+        on: 'any',
+        fill: 'jacket',
+        line: 0,
+        only: 'coat',
+        d: 'M100 1440L96 1600L76 2010L446 2010L424 1470ZM590 1470L556 2010L792 2010C760 1820 700 1580 646 1410L600 1420Z',
+      },
+      { on: 'any', fill: null, line: 12, only: 'coat', d: 'M100 1440C100 1600 90 1820 76 2010M644 1400C700 1580 760 1820 792 2010' },
+      {
+        on: 'any',
+        fill: 'bottom',
+        line: 0,
+        only: 'bib',
+        d: 'M98 1440C112 1560 150 1650 216 1760L690 1770L718 1800C708 1640 676 1500 646 1410L600 1420Z',
+      },
+      { on: 'any', fill: null, line: 12, only: 'bib', d: 'M98 1440C112 1560 150 1650 216 1760M644 1400C676 1500 708 1640 720 1806' },
+    ],
   },
   crossed: {
     piece: 'CrossedArmsWB',
@@ -184,7 +203,7 @@ export const POSES = {
       'M240 440L662 440L657 894L600 888L550 876L485 862L468 870L430 856L370 838L266 846ZM100 1078L400 1082L415 1016L505 1006L545 1094L580 1072L790 1078L790 2000L60 2000Z',
   },
   pointing: {
-    piece: 'PointingFingerWB',
+    piece: 'PointingSlim',
     skin: ['H1', 'H2', 'H3', 'H4', 'H5'],
     neck: ['H1'],
     top: ['H0', 'S1'],
@@ -192,9 +211,9 @@ export const POSES = {
     pins: [
       [360, 535],
       [600, 550],
-      [570, 1365],
+      [553, 1412],
     ],
-    front: 'M190 440L690 440L740 900L740 1060L830 1300L830 2000L150 2000L150 1160L200 1040Z',
+    front: 'M190 440L690 440L730 900L727 1060L780 1340L780 2000L194 2000L190 1190L212 1050Z',
     // the wide neckline, where a collar closes it
     patches: [
       {
@@ -255,8 +274,3 @@ export const POSES = {
     ],
   },
 };
-
-POSES.away = { ...POSES.resting, mirror: true };
-POSES['straight-away'] = { ...straight, mirror: true };
-POSES['hip-away'] = { ...POSES.hip, mirror: true };
-POSES['coat-away'] = { ...POSES.coat, mirror: true };

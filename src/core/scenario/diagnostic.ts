@@ -92,6 +92,8 @@ export const CODES = [
   'expansion-too-large',
   'todo-left',
   'stale-translation',
+  'unknown-figure',
+  'unknown-colour',
 ] as const;
 export type Code = (typeof CODES)[number];
 

@@ -1,5 +1,6 @@
 // A scenario that has passed every check: what the rest of the product trusts. Plain JSON, in document order.
 import type { Condition } from './condition.ts';
+import type { Tint } from './figure-terms.ts';
 import type { MoveId } from './moves.ts';
 import type {
   Agreement,
@@ -23,11 +24,26 @@ import type {
 /** The player's id in every cast. */
 export const YOU = 'you';
 
+/** A composed person: words of figure-terms.ts. */
+export interface Look {
+  readonly hair: string;
+  readonly beard: string | null;
+  readonly glasses: string | null;
+  readonly outfit: string;
+  readonly build: string;
+  readonly wheelchair: boolean;
+  readonly wears: readonly string[];
+  /** `#rrggbb` by what has it; the rest has a colour of the drawing's choice. */
+  readonly colours: Readonly<Partial<Record<Tint, string>>>;
+}
+
 export interface CastMember {
   /** `you` is the player; everybody else is a counterpart. */
   readonly id: string;
   /** Key of the drawn figure in the art manifest. */
   readonly figure: string;
+  /** What `figure` looks like, where the scenario composes it: the build draws it. */
+  readonly look?: Look;
   /** Key of the typing voice. */
   readonly voice: string;
   readonly name: Text;

@@ -1,6 +1,7 @@
 // The cast: what the scenario says of a person lies over what the shared cast says.
+import { readFigure } from './figure.ts';
 import { type CastMember, YOU } from './model.ts';
-import { readText, refer, type Scope, type SharedPeople } from './resolve-scope.ts';
+import { given, readText, refer, type Scope, type SharedPeople } from './resolve-scope.ts';
 import type { Loose, ScenarioSource } from './source.ts';
 import { naming } from './suggest.ts';
 import type { Spot } from './yaml-tree.ts';
@@ -21,9 +22,11 @@ function readMember(scope: Scope, id: string, source: MemberSource, shared: Shar
   }
   const text = (key: 'name' | 'role') => (source[key] === undefined ? base?.[key] : readText(scope, source[key], { in: source, key }));
   const empty = { 'zh-CN': '', en: '' };
+  const drawn = source.figure === undefined ? base : readFigure(scope.report, source.figure, { in: source, key: 'figure' });
   return {
     id,
-    figure: source.figure ?? base?.figure ?? '',
+    figure: drawn?.figure ?? '',
+    ...given('look', drawn?.look),
     voice: source.voice ?? base?.voice ?? '',
     name: text('name') ?? empty,
     role: text('role') ?? empty,

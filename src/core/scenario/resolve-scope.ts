@@ -8,7 +8,8 @@ import { LOCALES, type Text } from './terms.ts';
 import type { Spot } from './yaml-tree.ts';
 
 /** A person of the shared cast; what is absent the scenario must say. */
-export type SharedPerson = Partial<Pick<CastMember, 'role' | 'department' | 'temperament'>> & Pick<CastMember, 'name' | 'figure' | 'voice'>;
+export type SharedPerson = Partial<Pick<CastMember, 'role' | 'department' | 'temperament' | 'look'>> &
+  Pick<CastMember, 'name' | 'figure' | 'voice'>;
 export type SharedPeople = Readonly<Record<string, SharedPerson>>;
 
 /** A branch that visits a scene. */

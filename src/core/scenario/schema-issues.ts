@@ -1,6 +1,7 @@
 // Validation of a source, and what its issues mean to an author. Everything wrong is told, then taken out of the
 // source, so that the later checks see only what they can trust.
 import * as v from 'valibot';
+import { COLOURS } from './figure-terms.ts';
 import { naming } from './suggest.ts';
 import type { Params, Report, Tree } from './yaml-tree.ts';
 
@@ -28,6 +29,8 @@ function unfold(issue: Issue, base: readonly v.IssuePathItem[]): { issue: Issue;
   // A word where a word of a vocabulary may stand: which words there are is what helps.
   const vocabulary = typeof issue.input === 'string' ? parts.find(({ type }) => type === 'picklist') : undefined;
   if (vocabulary !== undefined) return [{ issue: vocabulary as Issue, path }];
+  // The library takes a list for an object with the keys 0, 1, 2.
+  if (expectedOf(issue) === 'figure' && Array.isArray(issue.input)) return [{ issue, path }];
   const deepest = Math.max(...parts.map(depthOf));
   if (deepest === 0) return [{ issue, path }];
   return parts.filter((part) => depthOf(part) > 0).flatMap((part) => unfold(part as Issue, path));
@@ -118,6 +121,10 @@ function tell(issue: Issue, path: readonly v.IssuePathItem[], report: Report, dr
     return;
   }
   drop(found);
+  if (issue.type === 'regex' && expected === 'colour') {
+    report('unknown-colour', spot, naming(String(value), Object.keys(COLOURS)));
+    return;
+  }
   if (value === null && found.key === 'why') {
     report('missing-why', spot, choiceName(found.container));
     return;

@@ -1,5 +1,6 @@
 // A scenario as written: the one schema that gives the types, the validation and the published JSON Schema.
 import * as v from 'valibot';
+import { BEARDS, BUILDS, COLOURS, GLASSES, HAIRS, OUTFITS, TINTS, WEARS } from './figure-terms.ts';
 import { MOVE_IDS, type MoveId } from './moves.ts';
 import { changes, condition, id, ids, integer, line, list, oneOf, props, reply, shape, target, text } from './source-parts.ts';
 import {
@@ -27,11 +28,31 @@ const optional = v.exactOptional;
 /** `none` takes a default of the move away. */
 const tag = (min: number, max: number) => optional(v.union([v.literal('none', 'tag'), integer(min, max)], `tag ${min} ${max}`));
 
+const colour = v.pipe(v.string('colour'), v.regex(new RegExp(`^(#[0-9a-fA-F]{6}|${Object.keys(COLOURS).join('|')})$`), 'colour'));
+
+/** The name of a drawn person, or a person put together from what can be drawn. */
+const figure = v.union(
+  [
+    v.string('id'),
+    shape({
+      hair: oneOf(HAIRS),
+      outfit: oneOf(OUTFITS),
+      beard: optional(oneOf(BEARDS)),
+      glasses: optional(oneOf(GLASSES)),
+      wears: optional(v.union([oneOf(WEARS), list(oneOf(WEARS))], 'one-of')),
+      build: optional(oneOf(BUILDS)),
+      wheelchair: optional(v.boolean('boolean')),
+      colours: optional(v.strictObject(v.entriesFromList(TINTS, optional(colour)), `map ${TINTS.join(' ')}`)),
+    }),
+  ],
+  'figure',
+);
+
 const castMember = shape({
   is: optional(v.string('id')),
   name: optional(text),
   role: optional(text),
-  figure: optional(v.string('id')),
+  figure: optional(figure),
   voice: optional(v.string('id')),
   department: optional(oneOf(DEPARTMENTS)),
   relation: optional(oneOf(RELATIONS)),
@@ -196,7 +217,7 @@ export const PEOPLE_SCHEMA = shape({
     shape({
       name: text,
       role: optional(text),
-      figure: v.string('id'),
+      figure,
       voice: v.string('id'),
       department: optional(oneOf(DEPARTMENTS)),
       temperament: optional(oneOf(TEMPERAMENTS)),

@@ -1,6 +1,7 @@
 // The address bar and the browser's history. Every screen is a history entry; the entry remembers where the player was,
 // so that a reload comes back to it.
-import type { AddressPort, AddressRequest, Screen, Whereabouts } from '../ports.ts';
+import type { AddressPort, AddressRequest, Whereabouts } from '../address-ports.ts';
+import type { Screen } from '../ports.ts';
 
 const SCREENS: readonly Screen[] = ['title', 'map', 'briefing', 'scene', 'debrief', 'board', 'settings'];
 

@@ -84,7 +84,7 @@ export function openNewsTaker(inside: GameInside, catalogue: Catalogue): NewsTak
 
   return {
     take(news) {
-      catalogue.renew(news.cards, news.changed);
+      catalogue.renew(news.cards, news.changed, news.figures);
       ids.clear();
       for (const { id } of news.cards) ids.add(id);
       const { arrival, play } = store.get();
@@ -103,7 +103,7 @@ export function openNewsTaker(inside: GameInside, catalogue: Catalogue): NewsTak
       const known = fits(play?.playable) ? play.playable : fits(playable) ? playable : null;
       if (!known) return;
       const exact: PlayableScenario = { scenario: known.scenario, anchors };
-      catalogue.renew(catalogue.cards, [exact]);
+      catalogue.renew(catalogue.cards, [exact], []);
       if (fits(playable)) store.put({ playable: exact });
       if (!play || !fits(play.playable)) return;
       store.put({ play: { ...play, playable: exact } });

@@ -2,6 +2,7 @@
 import peopleJson from '../../../assets/art/people.json' with { type: 'json' };
 import roomsJson from '../../../assets/art/rooms.json' with { type: 'json' };
 import type { Place } from '../../core/scenario/terms.ts';
+import type { ComposedFigure } from '../ports.ts';
 import type { Figure, PeopleArt } from './art.ts';
 import type { StageLayout } from './layout.ts';
 import { type RoomsArt, roomOf } from './rooms.ts';
@@ -37,8 +38,17 @@ const SOFTNESS = 1.2;
 
 export const densityFor = (pixelsPerUnit: number, unit = FIGURE_PIXELS): Density => (pixelsPerUnit > unit * SOFTNESS ? 2 : 1);
 
+export type ComposedBy = (key: string) => ComposedFigure | undefined;
+
+let composed: ComposedBy = () => undefined;
+
+/** Tells where figures are found that are not in the manifest. */
+export function lookUpComposed(by: ComposedBy): void {
+  composed = by;
+}
+
 export function figureOf(key: string): Figure {
-  const figure = PEOPLE.figures[key];
+  const figure = PEOPLE.figures[key] ?? (composed(key)?.figure as Figure | undefined);
   if (figure === undefined) throw new Error(`no figure is drawn for "${key}"`);
   return figure;
 }
@@ -53,7 +63,11 @@ function fileOf(key: string, density: Density, atlas: boolean): ArtFile {
   return { key, picture: url('webp'), frames: atlas ? url('json') : null };
 }
 
-export const figureFile = (figure: string, density: Density): ArtFile => fileOf(`people/${figureOf(figure).atlas}`, density, true);
+export function figureFile(figure: string, density: Density): ArtFile {
+  const key = `people/${figureOf(figure).atlas}`;
+  const own = Object.hasOwn(PEOPLE.figures, figure) ? undefined : composed(figure);
+  return own ? { key, ...own.sheets[density] } : fileOf(key, density, true);
+}
 
 export const facesFile = (density: Density): ArtFile => fileOf(`people/${PEOPLE.faces.atlas}`, density, true);
 

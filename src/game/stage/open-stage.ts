@@ -2,7 +2,17 @@
 import type { DialogueView } from '../../core/dialogue/view.ts';
 import type { Place } from '../../core/scenario/terms.ts';
 import type { ActorAnchor, StagePort } from '../ports.ts';
-import { type ArtFile, densityFor, facesFile, figureFile, propsFile, ROOMS, roomFiles } from './art-files.ts';
+import {
+  type ArtFile,
+  type ComposedBy,
+  densityFor,
+  facesFile,
+  figureFile,
+  lookUpComposed,
+  propsFile,
+  ROOMS,
+  roomFiles,
+} from './art-files.ts';
 import { bootPhaser } from './boot.ts';
 import { layoutOf, orientationOf, roomScale, type Size } from './layout.ts';
 import { loadArt } from './load-art.ts';
@@ -19,6 +29,8 @@ export interface StageOptions {
   /** What the first scene will need, if it is known: loaded before the promise resolves. */
   readonly place?: Place;
   readonly figures?: readonly string[];
+  /** Whoever is composed in a scenario, by the key of the figure. */
+  readonly composed?: ComposedBy;
   /** 0…1 */
   readonly onProgress?: (share: number) => void;
   /** Instead of asking the browser. */
@@ -50,6 +62,7 @@ function filesFor(size: Size, ratio: number, place: Place, figures: readonly str
 }
 
 export async function openStage(parent: HTMLElement, options: StageOptions = {}): Promise<StagePort> {
+  if (options.composed) lookUpComposed(options.composed);
   const kind = options.renderer ?? rendererFor(readRendererName());
   const sizeNow = (): Size => ({ width: Math.max(1, parent.clientWidth), height: Math.max(1, parent.clientHeight) });
   const motion = createMotion();

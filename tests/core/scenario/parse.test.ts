@@ -198,7 +198,7 @@ describe('mistakes', () => {
 
   test('the shared cast is read with the same care', () => {
     const { people, diagnostics } = parsePeople('cast: 1\npeople:\n  lin: {name: 林静, figure: lin, voice: lin, mood: bad}\n');
-    expect(diagnostics.map(({ code }) => code)).toEqual(['missing-translation', 'unknown-key']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['missing-translation', 'unknown-figure', 'unknown-key']);
     expect(people.lin?.name).toEqual({ 'zh-CN': '林静', en: '林静' });
   });
 

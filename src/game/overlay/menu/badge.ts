@@ -1,4 +1,4 @@
-// A staff badge on a lanyard: name, role, department in its colour. The face is the first letter of the name.
+// A staff badge on a lanyard: name, role, department in its colour. The face is a portrait, or the first letter of the name.
 import type { Department, Locale, Relation, Text } from '../../../core/scenario/terms.ts';
 import { DEPARTMENT_NAMES, RELATION_NAMES } from '../../../locale/terms.ts';
 import { h, setAttribute, setShown, setText } from '../base/dom.ts';
@@ -8,6 +8,8 @@ export interface BadgeContent {
   readonly role: Text | null;
   readonly department: string;
   readonly relation: Relation | null;
+  /** Address of a picture. */
+  readonly portrait: string | null;
 }
 
 export interface Badge {
@@ -18,7 +20,9 @@ export interface Badge {
 export function createBadge(): Badge {
   const caption = h('p', { class: 'badge-caption' });
   const department = h('p', { class: 'badge-department' });
-  const face = h('span', { class: 'badge-face', 'aria-hidden': 'true' });
+  const letter = h('span');
+  const picture = h('img', { alt: '', width: 192, height: 192, decoding: 'async' });
+  const face = h('span', { class: 'badge-face', 'aria-hidden': 'true' }, letter, picture);
   const name = h('p', { class: 'badge-name' });
   const role = h('p', { class: 'badge-role' });
   const relation = h('p', { class: 'badge-relation' });
@@ -38,7 +42,10 @@ export function createBadge(): Badge {
       setText(caption, captionText);
       setAttribute(card, 'data-department', content.department);
       setText(department, DEPARTMENT_NAMES[content.department as Department]?.[locale] ?? content.department);
-      setText(face, [...content.name][0] ?? '');
+      setText(letter, content.portrait === null ? ([...content.name][0] ?? '') : '');
+      setShown(picture, content.portrait !== null);
+      setAttribute(picture, 'src', content.portrait ?? undefined);
+      face.classList.toggle('is-portrait', content.portrait !== null);
       setText(name, content.name);
       setText(role, content.role?.[locale] ?? '');
       setShown(relation, content.relation !== null);

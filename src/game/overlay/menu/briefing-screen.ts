@@ -6,6 +6,7 @@ import type { Locale } from '../../../core/scenario/terms.ts';
 import { FLOW_NAMES } from '../../../locale/terms.ts';
 import { uiText } from '../../../locale/ui.ts';
 import type { ScenarioCard, Settings } from '../../ports.ts';
+import { portraitOf } from '../base/art-urls.ts';
 import { labelled, textButton } from '../base/controls.ts';
 import { h, icon, setAttribute, setShown, setText, setVariable, syncList } from '../base/dom.ts';
 import type { Emit, ModelOf, ScreenPart } from '../base/screen.ts';
@@ -20,6 +21,7 @@ type Member = BadgeContent & { readonly id: string; readonly present: boolean };
 /** The player first, then those met at the door, then those who may come in. */
 function membersOf(card: ScenarioCard, scenario: Scenario | null, settings: Settings): readonly Member[] {
   const nameOf = (id: string, name: string): string => (id === YOU && settings.playerName !== '' ? settings.playerName : name);
+  const pictures = new Map(card.cast.map((each) => [each.id, portraitOf(each)]));
   const members: readonly Member[] = scenario
     ? scenario.cast.map((each: CastMember) => ({
         id: each.id,
@@ -27,6 +29,7 @@ function membersOf(card: ScenarioCard, scenario: Scenario | null, settings: Sett
         role: each.role,
         department: each.department,
         relation: each.id === YOU ? null : each.relation,
+        portrait: pictures.get(each.id) ?? null,
         present: each.id === YOU || scenario.present.includes(each.id),
       }))
     : card.cast.map((each) => ({
@@ -35,6 +38,7 @@ function membersOf(card: ScenarioCard, scenario: Scenario | null, settings: Sett
         role: null,
         department: each.department,
         relation: null,
+        portrait: pictures.get(each.id) ?? null,
         present: true,
       }));
   return [

@@ -1,9 +1,10 @@
 // The list of conflicts as cards: where it plays, between whom, how long, and how you stand with it.
+import { YOU } from '../../../core/scenario/model.ts';
 import type { Department, Locale } from '../../../core/scenario/terms.ts';
 import { DEPARTMENT_NAMES, joinNames } from '../../../locale/terms.ts';
 import { uiText } from '../../../locale/ui.ts';
 import type { OverlayModel, ScenarioCard } from '../../ports.ts';
-import { roomCard } from '../base/art-urls.ts';
+import { portraitOf, roomCard } from '../base/art-urls.ts';
 import { labelled } from '../base/controls.ts';
 import { h, icon, setShown, setText, syncList } from '../base/dom.ts';
 import type { Emit, ScreenPart } from '../base/screen.ts';
@@ -23,6 +24,9 @@ function departmentsOf(card: ScenarioCard, locale: Locale): string {
   const names = [...new Set(card.cast.map((each) => each.department))].map((id) => DEPARTMENT_NAMES[id as Department]?.[locale] ?? id);
   return uiText(locale, 'map.departments', { list: joinNames(locale, names) });
 }
+
+/** More would hide the room. */
+const MOST_PEOPLE = 3;
 
 interface CardParts {
   readonly root: HTMLElement;
@@ -46,7 +50,13 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
   const address = roomCard(card.place);
   const picture = h('div', { class: 'card-picture', 'data-place': card.place });
   if (address !== null) picture.append(h('img', { src: address, alt: '', width: 640, height: 360, loading: 'lazy', decoding: 'async' }));
-  picture.append(warmUp, h('span', { class: 'card-minutes' }, icon('clock'), minutes));
+  // Whom one meets, as they stand in the room.
+  const people = h('div', { class: 'card-people', 'aria-hidden': 'true' });
+  for (const person of card.cast.filter(({ id }) => id !== YOU).slice(0, MOST_PEOPLE)) {
+    const src = portraitOf(person);
+    if (src !== null) people.append(h('img', { src, alt: '', width: 192, height: 192, loading: 'lazy', decoding: 'async' }));
+  }
+  picture.append(people, warmUp, h('span', { class: 'card-minutes' }, icon('clock'), minutes));
   const root = h(
     'li',
     { class: 'card' },

@@ -6,6 +6,7 @@ import { labelled } from '../base/controls.ts';
 import { h, setAttribute, setShown, setText } from '../base/dom.ts';
 import type { Emit } from '../base/screen.ts';
 import { bindTexts } from '../base/texts.ts';
+import { createFigureChoice } from './figure-choice.ts';
 
 export interface SettingsForm {
   readonly root: HTMLElement;
@@ -79,13 +80,16 @@ export function createSettingsForm(prefix: string, heading: 'h2' | 'h3', emit: E
   });
 
   const company = group('settings.company', flag('autoSend'));
+  const figures = createFigureChoice(texts, prefix, (playerFigure) => change({ playerFigure }));
+  updates.push(figures.update);
+
   const root = h(
     'div',
     { class: 'settings-form' },
+    group('settings.you', h('p', { class: 'setting' }, labelled(texts, 'label', 'title.name', { for: name.id }), name), figures.root),
     group(
       'settings.reading',
       pick('locale', LOCALES, 'language.label', (value) => `language.${value}`),
-      h('p', { class: 'setting' }, labelled(texts, 'label', 'title.name', { for: name.id }), name),
       pick('textSpeed', ['slow', 'normal', 'fast', 'instant'], 'settings.textSpeed', (value) => `settings.textSpeed.${value}`),
       flag('autoAdvance'),
       flag('skipRead'),
