@@ -102,6 +102,15 @@ describe('the board', () => {
     });
   });
 
+  test('tells the chairs of a conflict apart, each of which is ranked for itself', () => {
+    const chair = (seat: string, id: string, role: string) =>
+      ({ seat, scenario: id, role: { 'zh-CN': role, en: role }, department: 'sales' }) as const;
+    const chairs = [chair('main', 'a', 'rep'), chair('lin', 'a~lin', 'clerk')];
+    const cards = ['a', 'a~lin'].map((id) => ({ ...base.cards[0], id, chairs }));
+    overlay.render({ ...boardModel(team({}), boardOf({ shown: shownOf({}) })), cards });
+    expect(shownAll('#board-where optgroup option').map((each) => each.textContent)).toEqual(['Invoices · rep', 'Invoices · clerk']);
+  });
+
   test('takes people of the same name for different people', () => {
     const shown = shownOf({
       page: page([row(1, { name: '#SAME' }), row(2, { name: '#SAME' }), row(3, { name: '' }), row(4, { name: '' })]),

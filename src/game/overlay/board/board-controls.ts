@@ -7,6 +7,7 @@ import { labelled } from '../base/controls.ts';
 import { h, setAttribute, setShown, setText, syncList } from '../base/dom.ts';
 import { createSegments } from '../base/segments.ts';
 import type { Texts } from '../base/texts.ts';
+import { cardName } from './card-name.ts';
 
 export interface BoardControls {
   readonly root: HTMLElement;
@@ -26,7 +27,7 @@ function scopeOf(value: string): BoardScope {
 /** How a scope is called. */
 export function scopeName(scope: BoardScope, seasons: readonly Season[], cards: readonly ScenarioCard[], locale: Locale): string {
   if (scope.kind === 'season') return seasons.find(({ season }) => season === scope.season)?.name ?? '';
-  if (scope.kind === 'scenario') return cards.find(({ id }) => id === scope.scenario)?.title[locale] ?? scope.scenario;
+  if (scope.kind === 'scenario') return cardName(cards, scope.scenario, locale);
   return uiText(locale, 'board.where.overall');
 }
 
@@ -97,7 +98,7 @@ export function createBoardControls(texts: Texts, onWish: (wish: BoardWish) => v
         ranked,
         ({ id }) => id,
         ({ id }) => h('option', { value: `scenario ${id}` }),
-        (option, { title }) => setText(option, title[locale]),
+        (option, { id }) => setText(option, cardName(cards, id, locale)),
       );
       setShown(byScenario, ranked.length > 0);
       where.value = textOf(wish.scope);

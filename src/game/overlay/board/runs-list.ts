@@ -6,6 +6,7 @@ import { labelled, textButton } from '../base/controls.ts';
 import { h, icon, setAttribute, setIcon, setShown, setText, syncList } from '../base/dom.ts';
 import type { Emit } from '../base/screen.ts';
 import type { Texts } from '../base/texts.ts';
+import { cardName } from './card-name.ts';
 import { runWords } from './run-sentences.ts';
 
 export interface RunsList {
@@ -47,7 +48,7 @@ export function createRunsList(texts: Texts, emit: Emit): RunsList {
           setIcon(holder, words.icon);
           setAttribute(element, 'data-tone', words.tone);
           const [title, detail] = [...text.children];
-          if (title) setText(title, cards.find((card) => card.id === scenario)?.title[locale] ?? scenario);
+          if (title) setText(title, cardName(cards, scenario, locale));
           if (detail) setText(detail, [words.title, ...words.details].join(locale === 'en' ? ' · ' : '：'));
           setShown(send, state.is === 'held' && team.me !== null);
           setShown(drop, state.is === 'held');
