@@ -58,5 +58,7 @@ export default defineConfig(({ command }) => ({
     environment: 'node',
     globalSetup: './tests/prepare.ts',
     testTimeout: 20_000,
+    // Starting a database takes seconds where other work goes on beside it.
+    hookTimeout: 60_000,
   },
 }));

@@ -6,18 +6,31 @@ import { openCatalogue } from './game/adapters/catalogue.ts';
 import { systemChance, systemClock } from './game/adapters/clock.ts';
 import { addMenuFonts, addScenarioFonts } from './game/adapters/fonts.ts';
 import { openLocalBoard } from './game/adapters/local-board.ts';
+import { openLocks } from './game/adapters/locks.ts';
+import { openService } from './game/adapters/service-client.ts';
 import { openStorage } from './game/adapters/storage.ts';
 import { openTabs } from './game/adapters/tabs.ts';
+import { noTeam, openTeam } from './game/adapters/team.ts';
 import { type Game, openGame } from './game/game.ts';
 import { lazyAudio } from './game/lazy-audio.ts';
 import { noticeOf } from './game/notice-list.ts';
 import { openOverlay } from './game/overlay/overlay.ts';
-import type { Notice } from './game/ports.ts';
+import type { Notice, StoragePort } from './game/ports.ts';
+import type { TeamPort } from './game/team-ports.ts';
 
 function elementOf(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`index.html has no element "${id}"`);
   return element;
+}
+
+/** While scenarios are being written there are no boards. */
+function teamOf(storage: StoragePort): TeamPort {
+  if (import.meta.env.DEV) return noTeam;
+  const events = typeof EventSource === 'function' ? (address: string) => new EventSource(address) : null;
+  const team = openTeam({ service: openService(), storage, locks: openLocks(), now: systemClock.now, events });
+  addEventListener('online', () => void team.ask());
+  return team;
 }
 
 const loadStage = () => import('./game/stage/open-stage.ts');
@@ -63,6 +76,7 @@ async function start(): Promise<Game> {
     chance: systemChance,
     address: openAddress(),
     tabs: openTabs(),
+    team: teamOf(storage),
     catalogue: {
       get cards() {
         return catalogue.cards;

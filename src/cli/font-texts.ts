@@ -13,9 +13,9 @@ function stringsIn(value: unknown): string {
 
 /**
  * Signs that the screens write without a catalogue: numbers below 0, steps done, factors. One that the faces lack makes the
- * browser look through the system's, which can hold up a line for half a second.
+ * browser look through the system's, which can hold up a line for half a second. The last are those of dates and times.
  */
-const SIGNS = '0123456789+−×✓';
+const SIGNS = '0123456789+−×✓–年月日时分秒上下午周一二三四五六星期/:,.JanuryFebMachApilJnegstSmOcoNvDAPM';
 
 type Catalogue = Readonly<Record<string, string>>;
 

@@ -202,7 +202,10 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
     },
     generateBundle() {
       // For the server, which plays every run again.
-      if (!desk) this.emitFile({ type: 'asset', fileName: 'scenarios.json', source: JSON.stringify(playable()) });
+      if (desk) return;
+      this.emitFile({ type: 'asset', fileName: 'scenarios.json', source: JSON.stringify(playable()) });
+      // What the service answers here, where there is none: nobody's page asks in vain.
+      this.emitFile({ type: 'asset', fileName: 'v1/session', source: JSON.stringify({ service: false, me: null }) });
     },
     hotUpdate({ file }) {
       if (!isScenarioSource(library().folder, file)) return undefined;

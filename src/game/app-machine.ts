@@ -1,6 +1,7 @@
 // Which screen is shown and which moves between screens are lawful. Effects have names here and bodies in game.ts.
 import { assign, setup } from 'xstate';
-import type { Screen, Whereabouts } from './ports.ts';
+import type { Whereabouts } from './address-ports.ts';
+import type { Screen } from './ports.ts';
 
 /** What a change of screen does to the browser's history. `none`: the browser itself moved. */
 export type HistoryStep = 'push' | 'replace' | 'none';

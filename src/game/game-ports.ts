@@ -1,17 +1,8 @@
 // Everything that game.ts is given from outside, so that a test can give it something else.
 
-import type {
-  AddressPort,
-  AudioPort,
-  BoardPort,
-  CataloguePort,
-  ChancePort,
-  ClockPort,
-  OverlayEvent,
-  OverlayPort,
-  StoragePort,
-  TabsPort,
-} from './ports.ts';
+import type { AddressPort, TabsPort } from './address-ports.ts';
+import type { AudioPort, BoardPort, CataloguePort, ChancePort, ClockPort, OverlayEvent, OverlayPort, StoragePort } from './ports.ts';
+import type { TeamPort } from './team-ports.ts';
 import type { OpenStage } from './theatre.ts';
 
 export interface GamePorts {
@@ -27,6 +18,8 @@ export interface GamePorts {
   readonly address: AddressPort;
   readonly tabs: TabsPort;
   readonly catalogue: CataloguePort;
+  /** The company's boards, where there is a service. */
+  readonly team: TeamPort;
   /** From the browser: wanted languages, best first. */
   readonly languages: readonly string[];
   readonly reducedMotion: boolean;

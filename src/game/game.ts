@@ -2,6 +2,7 @@
 // run is advanced by the core; and what follows is handed to stage, overlay, audio and storage, which know only their ports.
 import { createActor } from 'xstate';
 import { debriefOf } from '../core/run/debrief.ts';
+import type { Whereabouts } from './address-ports.ts';
 import { type AppEvent, type Arrival, appMachine } from './app-machine.ts';
 import type { GamePorts } from './game-ports.ts';
 import { type GameInside, openInside } from './inside.ts';
@@ -9,11 +10,13 @@ import { openJourneys } from './journeys.ts';
 import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
 import { type GameState, modelOf, shownView } from './overlay-model.ts';
 import { type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
-import type { Notice, OverlayEvent, Whereabouts } from './ports.ts';
+import type { Notice, OverlayEvent } from './ports.ts';
 import { openRuns } from './runs.ts';
 import { openSaves } from './saves.ts';
+import { boardScope, finishSending, settingsAfter } from './sending.ts';
 import { defaultSettings, loadSettings, localeFor, mergeSettings, storeSettings } from './settings.ts';
 import { openStore } from './store.ts';
+import { isTeamEvent, type TeamEvent } from './team-ports.ts';
 import { openTheatre } from './theatre.ts';
 
 export interface Game {
@@ -43,7 +46,7 @@ const blank: Omit<GameState, 'settings'> = {
 };
 
 export async function openGame(ports: GamePorts): Promise<Game> {
-  const { audio, storage, board, clock, address, tabs, catalogue } = ports;
+  const { audio, storage, board, clock, address, tabs, catalogue, team } = ports;
   const request = address.read();
   const ids = new Set(catalogue.cards.map((card) => card.id));
   const saves = openSaves(storage, () => clock.now());
@@ -61,7 +64,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     { ...blank, settings },
     (state) => {
       if (!started) return;
-      overlay.render(modelOf(state, catalogue, request.instant));
+      overlay.render(modelOf(state, catalogue, team, request.instant));
       inside.drawn(state);
     },
     () => handleEvents(),
@@ -122,6 +125,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
       scope: screen === 'board' && before.screen === 'debrief' ? before.scenario : null,
       ...(talks ? {} : { play: null, debrief: null }),
     });
+    if (before.screen === 'board' || screen === 'board') team.look(screen === 'board', boardScope(catalogue.cards, store.get().scope));
     if (talks) return;
     audio.mood(null);
     inBackground(refreshLists());
@@ -179,6 +183,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     if (play.entry || play.playable.provisional) return;
     const entry = { id: playIdOf(saveOfPlay(play)), scenario, hash, player: chosen.playerName, score, verdict, at: play.at, mode };
     store.keep(board.submit(entry).then(async () => store.show({ results: await board.entries() })));
+    store.keep(finishSending(team, play, chosen.autoSend));
   }
 
   function closeDebrief(): void {
@@ -187,6 +192,12 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   }
 
   // ---- acting ------------------------------------------------------------------------------------------------
+
+  function act(event: TeamEvent): void {
+    const change = settingsAfter(event);
+    if (change) changeSettings(change);
+    team.act(event);
+  }
 
   function changeSettings(change: Partial<GameState['settings']>): void {
     const changed = mergeSettings(store.get().settings, change);
@@ -210,7 +221,8 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     audio.blip(person.voice, line?.feeling);
   }
 
-  type Handlers = { readonly [T in OverlayEvent['type']]: (event: Extract<OverlayEvent, { type: T }>) => void };
+  type Own = Exclude<OverlayEvent, TeamEvent>;
+  type Handlers = { readonly [T in Own['type']]: (event: Extract<Own, { type: T }>) => void };
 
   const handlers: Handlers = {
     start: () => {
@@ -250,7 +262,8 @@ export async function openGame(ports: GamePorts): Promise<Game> {
       if (!event) return;
       try {
         // The table has a handler for exactly this type of event, which TypeScript cannot follow.
-        (handlers[event.type] as (event: OverlayEvent) => void)(event);
+        if (isTeamEvent(event)) act(event);
+        else (handlers[event.type] as (event: OverlayEvent) => void)(event);
       } catch (error) {
         store.fail(error);
       }
@@ -259,6 +272,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
 
   // ---- opening -----------------------------------------------------------------------------------------------
 
+  team.onChange(() => store.show({}));
   address.onBack((place) => inBackground(journeys.travel(place, 'none')));
   tabs.onTakenOver(() => {
     send({ type: 'go', screen: 'map', step: 'replace' });
@@ -268,7 +282,9 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   store.keep(storeSettings(storage, settings));
   app.start();
   started = true;
-  if (request.left) await journeys.travel(request.left, 'replace');
+  if (request.setup !== null) team.openSetup(request.setup);
+  if (request.setup !== null) send({ type: 'go', screen: 'board', step: 'replace' });
+  else if (request.left) await journeys.travel(request.left, 'replace');
   else if (request.scenario !== null) await journeys.openDirectly(request.scenario, request.seed);
   else send({ type: 'go', screen: 'title', step: 'replace' });
   return {

@@ -1,10 +1,10 @@
 // Wishes to be somewhere: by address, by the browser's buttons, by resuming, by beginning. Whatever cannot be had leads to
 // the list of scenarios, never to a blank page.
 import type { PlayMode } from '../core/run/run.ts';
+import type { Whereabouts } from './address-ports.ts';
 import type { AppEvent, HistoryStep } from './app-machine.ts';
 import { noticeOf } from './notice-list.ts';
 import { saveOfPlay } from './play.ts';
-import type { Whereabouts } from './ports.ts';
 import type { Runs } from './runs.ts';
 import type { Saves } from './saves.ts';
 import type { Store } from './store.ts';

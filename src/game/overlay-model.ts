@@ -6,6 +6,9 @@ import type { Arrival } from './app-machine.ts';
 import { personaliseCard, personaliseScenario, personaliseView } from './personalise.ts';
 import { historyOfPlay, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { BoardEntry, CataloguePort, Notice, OverlayModel, PlayableScenario, SaveSummary, SceneModel, Settings } from './ports.ts';
+import type { TeamPort } from './team-ports.ts';
+
+type Company = Pick<TeamPort, 'state' | 'board'>;
 
 export interface GameState {
   readonly settings: Settings;
@@ -56,9 +59,9 @@ function previousBestOf(play: Play, { results, settings }: GameState): number | 
   return scores.length === 0 ? null : Math.max(...scores);
 }
 
-export function modelOf(state: GameState, catalogue: CataloguePort, instant: boolean): OverlayModel {
+export function modelOf(state: GameState, catalogue: CataloguePort, company: Company, instant: boolean): OverlayModel {
   const { settings, notices, saves, results, arrival, play } = state;
-  const common = { settings, notices, cards: catalogue.cards, saves, results, instant };
+  const common = { settings, notices, cards: catalogue.cards, saves, results, team: company.state, instant };
   switch (arrival.screen) {
     case 'briefing': {
       const card = catalogue.cards.find((each) => each.id === arrival.scenario);
@@ -73,11 +76,13 @@ export function modelOf(state: GameState, catalogue: CataloguePort, instant: boo
       const scenario = personaliseScenario(play.playable.scenario, settings);
       const previousBest = previousBestOf(play, state);
       const { provisional = false } = play.playable;
-      const told = { debrief: state.debrief, scenario, mode: play.run.mode, previousBest, provisional, partial: play.entry !== undefined };
+      const partial = play.entry !== undefined;
+      const run = playIdOf(saveOfPlay(play));
+      const told = { debrief: state.debrief, scenario, mode: play.run.mode, previousBest, provisional, partial, run };
       return { ...common, screen: 'debrief', ...told };
     }
     case 'board':
-      return { ...common, screen: 'board', scope: state.scope };
+      return { ...common, screen: 'board', scope: state.scope, board: company.board };
     default:
       return { ...common, screen: arrival.screen };
   }

@@ -5,6 +5,7 @@ import type { Anchors, Debrief } from '../core/run/debrief-types.ts';
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import type { Feeling, Locale, Place, Posture, Rung, Text, Verdict } from '../core/scenario/terms.ts';
+import type { TeamBoard, TeamEvent, TeamState } from './team-ports.ts';
 
 export type Screen = 'title' | 'map' | 'briefing' | 'scene' | 'debrief' | 'board' | 'settings';
 
@@ -77,6 +78,8 @@ export interface Settings {
   readonly muted: boolean;
   readonly theme: 'light' | 'dark' | 'system';
   readonly mode: PlayMode;
+  /** Finished talks go to the company's board without asking. */
+  readonly autoSend: boolean;
 }
 
 // ---- stage -------------------------------------------------------------------------------------------------
@@ -137,7 +140,8 @@ export type OverlayEvent =
   | { readonly type: 'typing'; readonly who: string | undefined; readonly on: boolean }
   | { readonly type: 'glyph'; readonly who: string | undefined }
   | { readonly type: 'paused'; readonly on: boolean }
-  | { readonly type: 'sound'; readonly effect: SoundEffect };
+  | { readonly type: 'sound'; readonly effect: SoundEffect }
+  | TeamEvent;
 
 export type SoundEffect = 'click' | 'hover' | 'open' | 'close' | 'choose' | 'back' | 'page';
 
@@ -182,6 +186,7 @@ export type OverlayModel = {
   readonly cards: readonly ScenarioCard[];
   readonly saves: readonly SaveSummary[];
   readonly results: readonly BoardEntry[];
+  readonly team: TeamState;
   /** `instant=1`: texts appear whole, lines pass without a click, timers do not run. */
   readonly instant?: boolean;
 } & (
@@ -198,8 +203,10 @@ export type OverlayModel = {
       readonly provisional?: boolean;
       /** The play began in the middle: its number says nothing and is not shown. */
       readonly partial?: boolean;
+      /** Name of the play among the runs on their way. */
+      readonly run?: string;
     }
-  | { readonly screen: 'board'; readonly scope: string | null }
+  | { readonly screen: 'board'; readonly scope: string | null; readonly board: TeamBoard }
 );
 
 export interface OverlayPort {
@@ -265,35 +272,4 @@ export interface ChancePort {
 export interface CataloguePort {
   readonly cards: readonly ScenarioCard[];
   load(id: string): Promise<PlayableScenario>;
-}
-
-/** A place in the browser's history. */
-export interface Whereabouts {
-  readonly screen: Screen;
-  readonly scenario: string | null;
-}
-
-/** What the address asks for when the page is opened. */
-export interface AddressRequest {
-  readonly scenario: string | null;
-  readonly lang: string | null;
-  readonly seed: number | null;
-  readonly instant: boolean;
-  /** Set on a reload and when the browser restores the page: where the player was. */
-  readonly left: Whereabouts | null;
-}
-
-export interface AddressPort {
-  read(): AddressRequest;
-  /** `push` makes a new history entry, `replace` overwrites the present one. */
-  show(place: Whereabouts, how: 'push' | 'replace'): void;
-  onBack(listener: (place: Whereabouts) => void): void;
-}
-
-/** Tells the other tabs of this browser which run is being played here. */
-export interface TabsPort {
-  claim(scenario: string): void;
-  release(): void;
-  /** Another tab has taken over the claimed scenario. */
-  onTakenOver(listener: (scenario: string) => void): void;
 }

@@ -8,11 +8,12 @@ import { shownView } from './overlay-model.ts';
 import { beginPlay, type Play, playOn, resumePlay, saveOfPlay, viewOfPlay } from './play.ts';
 import type { PlayableScenario } from './ports.ts';
 import type { Saves } from './saves.ts';
+import { beginSending } from './sending.ts';
 import type { Store } from './store.ts';
 import type { Theatre } from './theatre.ts';
 
 export interface RunsOptions {
-  readonly ports: Pick<GamePorts, 'audio' | 'storage' | 'board' | 'clock' | 'chance' | 'catalogue'>;
+  readonly ports: Pick<GamePorts, 'audio' | 'storage' | 'board' | 'clock' | 'chance' | 'catalogue' | 'team'>;
   readonly store: Store;
   readonly saves: Saves;
   readonly theatre: Theatre;
@@ -41,7 +42,7 @@ export interface Runs {
 }
 
 export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): Runs {
-  const { audio, storage, board, clock, chance, catalogue } = ports;
+  const { audio, storage, board, clock, chance, catalogue, team } = ports;
   /** Every line shown on this device in the scenario being played, this run's included. */
   let seen = new Set<string>();
 
@@ -97,7 +98,9 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       const mine = store.travel();
       const playable = await load(scenario, mine);
       if (!playable || mine !== store.journey()) return false;
-      return open(beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() }), step, mine);
+      const play = beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() });
+      beginSending(team, play);
+      return open(play, step, mine);
     },
     open: (play, step) => open(play, step, store.travel()),
     async resume(scenario, { seed = null, step = 'push' } = {}) {

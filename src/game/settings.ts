@@ -24,6 +24,7 @@ export function defaultSettings(locale: Locale, reducedMotion: boolean): Setting
     muted: false,
     theme: 'system',
     mode: 'coach',
+    autoSend: false,
   };
 }
 
@@ -64,6 +65,7 @@ const CHECKS: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   muted: isBoolean,
   theme: oneOf('light', 'dark', 'system'),
   mode: oneOf('coach', 'practice', 'assessed'),
+  autoSend: isBoolean,
 };
 
 /** `stored` may be anything. */

@@ -1,5 +1,8 @@
 // Interface texts, English. `{name}` is a slot; `{n:decision|decisions}` picks the word by the number in n.
+import { TEAM_EN } from './team.en.ts';
+
 export const UI_EN = {
+  ...TEAM_EN,
   'product.name': 'Common Ground',
   'product.claim': 'Two departments, one company, one conversation. How it ends is up to you.',
 

@@ -12,6 +12,7 @@ import type { Service } from './routes/door.ts';
 import { healthRoutes } from './routes/health.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { runRoutes } from './routes/runs.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { isAway } from './store/with-tx.ts';
 
@@ -74,6 +75,7 @@ function serviceRoutes(app: FastifyInstance, service: Service | null, publicUrl:
     if (!['GET', 'HEAD'].includes(request.method) && isForeign(request, publicUrl))
       await reply.code(403).send({ error: { code: 'foreign-origin' } });
   });
+  sessionRoutes(typed, service);
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   if (!service) {
     app.all('/v1/*', { schema: { hide: true } }, async (_request, reply) => reply.code(503).send({ error: { code: 'no-database' } }));

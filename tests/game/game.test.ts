@@ -2,18 +2,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLocalBoard } from '../../src/game/adapters/local-board.ts';
 import { openStorage } from '../../src/game/adapters/storage.ts';
+import { noTeam } from '../../src/game/adapters/team.ts';
+import type { AddressRequest, Whereabouts } from '../../src/game/address-ports.ts';
 import { openGame } from '../../src/game/game.ts';
 import type { GamePorts } from '../../src/game/game-ports.ts';
-import type {
-  AddressRequest,
-  AudioPort,
-  OverlayEvent,
-  OverlayModel,
-  PlayableScenario,
-  StagePort,
-  StoragePort,
-  Whereabouts,
-} from '../../src/game/ports.ts';
+import type { AudioPort, OverlayEvent, OverlayModel, PlayableScenario, StagePort, StoragePort } from '../../src/game/ports.ts';
+import type { TeamPort } from '../../src/game/team-ports.ts';
 import { choice, ending, node, scenario, text } from '../core/sample-scenario.ts';
 
 const talk = scenario({
@@ -26,7 +20,7 @@ const talk = scenario({
 });
 const playable: PlayableScenario = { scenario: talk, anchors: { max: 80, random: 40, min: 10, exact: true } };
 
-const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, left: null };
+const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, setup: null, left: null };
 
 interface World {
   readonly storage: StoragePort;
@@ -105,6 +99,7 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
       ],
       load: async () => playable,
     },
+    team: noTeam,
     languages: ['en-GB'],
     reducedMotion: false,
     ...change,
@@ -242,6 +237,60 @@ describe('the way through the game', () => {
     await page.say({ type: 'run', event: { type: 'back' } });
     expect(page.scene.view).toMatchObject({ node: 'opening' });
     expect(JSON.stringify(await world.storage.get('save:talk'))).toContain('back');
+  });
+});
+
+describe('what goes to the company', () => {
+  /** What the game told of its plays. */
+  function recorder() {
+    const told: string[] = [];
+    const team: TeamPort = {
+      ...noTeam,
+      begin: ({ scenario: id, mode }) => void told.push(`begin ${id} ${mode}`),
+      finish: async ({ log, mode }, send) => void told.push(`finish ${mode} ${log.length} ${send ? 'at once' : 'when asked'}`),
+      act: ({ type }) => void told.push(type),
+      look: (on, scope) => void told.push(`look ${on} ${scope}`),
+    };
+    return { told, team };
+  }
+  const through = async (page: Awaited<ReturnType<typeof openPage>>): Promise<void> => {
+    await page.say(choose('ask'), choose('agree'));
+    await page.say({ type: 'read', lines: page.scene.view.lines.length });
+  };
+
+  it('is told at the beginning and at the end of a ranked play, and is sent when asked for or from then on at once', async () => {
+    const { told, team } = recorder();
+    const page = await openPage(world, { scenario: 'talk' }, { team });
+    await through(page);
+    await page.say({ type: 'send-run', id: 'x', always: true }, { type: 'play-again' });
+    await through(page);
+    await page.say({ type: 'sign-out' });
+    expect(page.model.settings.autoSend).toBe(false);
+    expect(told).toEqual([
+      'begin talk coach',
+      'finish coach 2 when asked',
+      'send-run',
+      'begin talk coach',
+      'finish coach 2 at once',
+      'sign-out',
+    ]);
+  });
+
+  it('is nothing of a practice play', async () => {
+    const { told, team } = recorder();
+    const page = await openPage(world, {}, { team });
+    await page.say({ type: 'start' }, brief);
+    await page.say({ type: 'play', mode: 'practice' });
+    await through(page);
+    expect(told).toEqual([]);
+  });
+
+  it('opens its board when results are looked at, and set-up when the address carries the administrator’s link', async () => {
+    const { told, team } = recorder();
+    const page = await openPage(world, { setup: 'a-secret' }, { team: { ...team, openSetup: (token) => void told.push(token) } });
+    expect(page.model.screen).toBe('board');
+    await page.say({ type: 'go', screen: 'map' });
+    expect(told).toEqual(['a-secret', 'look true null', 'look false null']);
   });
 });
 

@@ -248,6 +248,9 @@ describe('a season', () => {
       }),
     );
     if (!season.ok) throw new Error(season.code);
+    expect((await who.get('/v1/seasons')).body.seasons).toEqual([
+      expect.objectContaining({ season: season.season, name: 'S', policy: 'first', offline: false, closed: false, scenarios: ['first'] }),
+    ]);
     const board = `/v1/boards?kind=season&season=${season.season}&scenario=first`;
     const [one, two] = [await begin(who), await begin(who)];
     serving.clock.at += HOUR;
@@ -297,6 +300,11 @@ describe('the door', () => {
     const body = { scenario: 'first', hash: FIRST.hash, mode: 'coach' };
     expect((await serving.device().get('/v1/me')).status).toBe(401);
     expect((await serving.device('session=nonsense').get('/v1/me')).status).toBe(401);
+    expect((await serving.device().get('/v1/seasons')).status).toBe(401);
+    // A page may ask at every start: that is no refusal.
+    expect(await serving.device('session=nonsense').get('/v1/session')).toEqual({ status: 200, body: { service: true, me: null } });
+    const { body: me } = await who.get('/v1/me');
+    expect((await who.get('/v1/session')).body).toEqual({ service: true, me });
     expect((await serving.device(who.cookie, 'guess').post('/v1/attempts', body)).body.error.code).toBe('wrong-csrf');
     expect((await serving.device(who.cookie, 'guess').post('/v1/runs', { attempt: randomUUID(), nonce: 'x', log: [] })).status).toBe(403);
     const headers = { cookie: who.cookie, 'x-csrf-token': who.csrf, origin: 'https://elsewhere.example' };

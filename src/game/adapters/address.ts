@@ -1,6 +1,7 @@
 // The address bar and the browser's history. Every screen is a history entry; the entry remembers where the player was,
 // so that a reload comes back to it.
-import type { AddressPort, AddressRequest, Screen, Whereabouts } from '../ports.ts';
+import type { AddressPort, AddressRequest, Whereabouts } from '../address-ports.ts';
+import type { Screen } from '../ports.ts';
 
 const SCREENS: readonly Screen[] = ['title', 'map', 'briefing', 'scene', 'debrief', 'board', 'settings'];
 
@@ -20,7 +21,10 @@ function parseSeed(text: string | null): number | null {
   return Number(text) >>> 0;
 }
 
-export function parseRequest(search: string, state: unknown): AddressRequest {
+/** As the server prints it: 32 bytes in base64url. */
+const SETUP = /^#setup=([\w-]{20,100})$/;
+
+export function parseRequest(search: string, state: unknown, hash = ''): AddressRequest {
   const query = new URLSearchParams(search);
   const instant = query.get('instant');
   return {
@@ -28,6 +32,7 @@ export function parseRequest(search: string, state: unknown): AddressRequest {
     lang: query.get('lang'),
     seed: parseSeed(query.get('seed')),
     instant: instant !== null && instant !== '0',
+    setup: SETUP.exec(hash)?.[1] ?? null,
     left: parsePlace(state),
   };
 }
@@ -45,7 +50,7 @@ export function searchOf(place: Whereabouts, request: AddressRequest): string {
 }
 
 export function openAddress(): AddressPort {
-  const request = parseRequest(location.search, history.state);
+  const request = parseRequest(location.search, history.state, location.hash);
   return {
     read: () => request,
     show(place, how) {

@@ -2,6 +2,7 @@
 // have gone on in the better place: neither side is taken whole where both have something to keep.
 import { decodeSave, type Save } from '../../core/run/save.ts';
 import { type Backend, within } from './backend.ts';
+import { OUTBOX } from './outbox-items.ts';
 
 const TOMBSTONE = 'removed:';
 /** Keys of running plays. */
@@ -56,7 +57,8 @@ function mergeBoards(home: unknown, left: unknown): Merged {
 function merge(key: string, home: unknown, left: unknown): Merged {
   if (home === null) return { value: left };
   if (key.startsWith(SAVE)) return mergeSaves(home, left);
-  if (key === BOARD) return mergeBoards(home, left);
+  // What was sent from one place and not noted in the other is sent again under the same id: harmless.
+  if (key === BOARD || key === OUTBOX) return mergeBoards(home, left);
   if (key.startsWith(KNOWN) && Array.isArray(home) && Array.isArray(left)) return { value: [...new Set([...home, ...left])] };
   return { value: left };
 }

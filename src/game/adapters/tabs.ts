@@ -1,6 +1,6 @@
 // Two tabs must not write one run: whoever claims it later has it. Tabs hear of each other by BroadcastChannel, or by
 // the storage event where there is none.
-import type { TabsPort } from '../ports.ts';
+import type { TabsPort } from '../address-ports.ts';
 
 const NAME = 'common-ground:playing';
 

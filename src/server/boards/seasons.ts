@@ -66,6 +66,49 @@ export async function createSeason(
   return { ok: true, season };
 }
 
+export interface SeasonRow {
+  readonly season: string;
+  readonly name: string;
+  readonly starts: string;
+  readonly ends: string;
+  readonly policy: Policy;
+  /** Runs played offline count. */
+  readonly offline: boolean;
+  readonly closed: boolean;
+  /** Ids, in order. */
+  readonly scenarios: readonly string[];
+}
+
+/** The latest seasons that have begun, the one that ends last first. */
+export async function begunSeasons(tx: Tx, tenant: string, most: number, now: Date): Promise<readonly SeasonRow[]> {
+  const seasons = await tx
+    .selectFrom('season')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('starts', '<=', now)
+    .orderBy('ends', 'desc')
+    .orderBy('season')
+    .limit(most)
+    .execute();
+  const listed = await tx
+    .selectFrom('season_scenario')
+    .select(['season', 'scenario'])
+    .where('tenant', '=', tenant)
+    .where('season', 'in', [...seasons.map(({ season }) => season), '00000000-0000-0000-0000-000000000000'])
+    .orderBy('position')
+    .execute();
+  return seasons.map(({ season, name, starts, ends, policy, offline, closed_at }) => ({
+    season,
+    name,
+    starts: starts.toISOString(),
+    ends: ends.toISOString(),
+    policy,
+    offline,
+    closed: closed_at !== null || ends <= now,
+    scenarios: listed.filter((one) => one.season === season).map(({ scenario }) => scenario),
+  }));
+}
+
 async function openSeason(tx: Tx, tenant: string, season: string) {
   await lockWriters(tx, tenant);
   const found = await tx.selectFrom('season').selectAll().where('tenant', '=', tenant).where('season', '=', season).executeTakeFirst();

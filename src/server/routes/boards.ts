@@ -4,12 +4,14 @@ import type { BoardKey, BoardRow } from '../boards/board.ts';
 import { decodeCursor } from '../boards/cursor.ts';
 import { askBoard, freshBoard } from '../boards/find.ts';
 import { aroundPage, nextTarget, type Page, teamPage, topPage } from '../boards/page.ts';
+import { begunSeasons } from '../boards/seasons.ts';
 import { teamBoard } from '../boards/teams.ts';
 import { trendOf } from '../boards/trend.ts';
 import { type App, answers, asPlayer, closedObject, fail, hashText, idText, refusal, type Service, timeText, uuid } from './door.ts';
 
 const PAGE = 20;
 const AROUND = 11;
+const MOST_SEASONS = 50;
 
 const textOrNull = Type.Union([Type.String(), Type.Null()]);
 const row = Type.Object({
@@ -54,6 +56,17 @@ const point = Type.Object({
   ranked: Type.Boolean(),
   flags: Type.Array(Type.String()),
   finishedAt: Type.String(),
+});
+
+const seasonRow = Type.Object({
+  season: Type.String(),
+  name: Type.String(),
+  starts: Type.String(),
+  ends: Type.String(),
+  policy: Type.String(),
+  offline: Type.Boolean(),
+  closed: Type.Boolean(),
+  scenarios: Type.Array(Type.String()),
 });
 
 const EMPTY: Page = { rows: [], players: 0, next: null, previous: null };
@@ -153,6 +166,22 @@ export function boardRoutes(app: App, service: Service): void {
         return board ? { ok: true, target: await nextTarget(tx, who, board.board) } : refusal(404, 'unknown-board');
       });
       return done.ok ? { target: done.target } : fail(reply, done);
+    },
+  );
+  app.get(
+    '/v1/seasons',
+    {
+      schema: {
+        summary: 'Seasons that have begun, with their scenarios; the one that ends last first',
+        response: answers(Type.Object({ seasons: Type.Array(seasonRow) })),
+      },
+    },
+    async (request, reply) => {
+      const done = await asPlayer(service, request, {}, async (tx, { tenant }, now) => ({
+        ok: true,
+        seasons: await begunSeasons(tx, tenant, MOST_SEASONS, now),
+      }));
+      return done.ok ? { seasons: done.seasons.map((one) => ({ ...one, scenarios: [...one.scenarios] })) } : fail(reply, done);
     },
   );
   app.get(

@@ -20,7 +20,7 @@ import {
 
 const entered = Type.Object({ csrf: Type.String() });
 const teamCode = Type.Object({ team: Type.String(), code: Type.String(), expires: Type.String() });
-const me = Type.Object({
+export const me = Type.Object({
   player: Type.String(),
   nickname: Type.String(),
   /** Under which I stand on boards. */

@@ -8,15 +8,23 @@ describe('the address', () => {
       lang: 'en',
       seed: 1,
       instant: true,
+      setup: null,
       left: null,
     });
   });
 
   it('asks for nothing when it is empty or nonsense', () => {
-    const nothing = { scenario: null, lang: null, seed: null, instant: false, left: null };
+    const nothing = { scenario: null, lang: null, seed: null, instant: false, setup: null, left: null };
     expect(parseRequest('', undefined)).toEqual(nothing);
     expect(parseRequest('?scenario=&seed=1e9&instant=0', { screen: 'cellar' })).toEqual(nothing);
     expect(parseRequest('?seed=-1', 7)).toEqual(nothing);
+  });
+
+  it('carries the secret of an administrator’s link, and nothing that only looks like one', () => {
+    const secret = 'q'.repeat(43);
+    expect(parseRequest('', null, `#setup=${secret}`).setup).toBe(secret);
+    for (const hash of ['#setup=', '#setup=short', `#setup=${'q'.repeat(200)}`, '#setup=<b>'.padEnd(60, 'q'), `#x&setup=${secret}`])
+      expect(parseRequest('', null, hash).setup).toBeNull();
   });
 
   it('cuts a scenario that is far too long to be one', () => {

@@ -3,6 +3,7 @@ import type { DialogueView, ShownLine } from '../../../src/core/dialogue/view.ts
 import type { Debrief, DecisionReport } from '../../../src/core/run/debrief-types.ts';
 import type { CastMember, Scenario } from '../../../src/core/scenario/model.ts';
 import type { Text } from '../../../src/core/scenario/terms.ts';
+import { noTeam } from '../../../src/game/adapters/team.ts';
 import type { OverlayModel, ScenarioCard, SceneModel, Settings } from '../../../src/game/ports.ts';
 
 const t = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
@@ -23,6 +24,7 @@ export const settings: Settings = {
   muted: false,
   theme: 'light',
   mode: 'practice',
+  autoSend: false,
 };
 
 const person = (id: string, zh: string, en: string, department: CastMember['department']): CastMember => ({
@@ -130,7 +132,7 @@ const card: ScenarioCard = {
   chairs: [],
 };
 
-export const base = { settings, notices: [], cards: [card], saves: [], results: [] } as const;
+export const base = { settings, notices: [], cards: [card], saves: [], results: [], team: noTeam.state } as const;
 
 export function sceneModel(scene: SceneModel, change: Partial<Settings> = {}, instant = false): OverlayModel {
   return { ...base, settings: { ...settings, ...change }, instant, screen: 'scene', scene, cues: [] };

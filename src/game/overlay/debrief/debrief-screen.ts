@@ -12,6 +12,7 @@ import { createAxisList } from './axes.ts';
 import { createDecisionList } from './decision-list.ts';
 import { createConceptBlock, createNeedsBlock, createWindowBlock } from './insight-blocks.ts';
 import { createScoreBlock } from './score-block.ts';
+import { createSendBlock } from './send-block.ts';
 import { createTimeline } from './timeline.ts';
 
 type DebriefModel = ModelOf<'debrief'>;
@@ -63,6 +64,14 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
     heroScore,
     partial,
   );
+  const sending = createSendBlock(texts, emit);
+  // The block stands at the foot of a long page.
+  const toSending = textButton(texts, {
+    key: 'send.door',
+    icon: 'users',
+    attributes: { 'data-to-send': true },
+    onClick: () => sending.seek(),
+  });
   const doors = (): HTMLElement =>
     h(
       'p',
@@ -71,6 +80,8 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       textButton(texts, { key: 'debrief.toMap', icon: 'list', onClick: () => emit({ type: 'go', screen: 'map' }) }),
       textButton(texts, { key: 'debrief.toBoard', icon: 'trophy', onClick: () => emit({ type: 'go', screen: 'board' }) }),
     );
+  const firstDoors = doors();
+  firstDoors.append(toSending);
   const axes = createAxisList(true);
   const axesBlock = h('section', { class: 'block axes-block' }, labelled(texts, 'h2', 'debrief.axes'), axes.root);
   const timeline = createTimeline(texts);
@@ -87,18 +98,19 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       scenarioName,
       heading,
       hero,
-      doors(),
+      firstDoors,
       timeline.root,
       h('div', { class: 'block-pair' }, scoreBlock.root, axesBlock),
       decisions.root,
       ...blocks.map((block) => block.root),
+      sending.root,
       doors(),
     ),
   );
 
   return {
     root,
-    update({ debrief, scenario, previousBest, settings, provisional = false, partial: begunInTheMiddle = false }) {
+    update({ debrief, scenario, mode, previousBest, settings, team, run, provisional = false, partial: begunInTheMiddle = false }) {
       const { locale } = settings;
       texts.apply(locale);
       head.update(settings);
@@ -133,6 +145,10 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       axes.update(debrief.axes, locale);
       decisions.update(debrief, scenario, locale);
       for (const block of blocks) block.update(debrief, scenario, locale);
+      // Nothing of it is sent: neither a play from the middle nor a number that is not exact yet.
+      if (begunInTheMiddle || provisional || run === undefined) setShown(sending.root, false);
+      else sending.update({ team, run, debrief, scenario, mode, locale });
+      setShown(toSending, sending.asks());
     },
     enter: () => heading.focus({ preventScroll: true }),
   };

@@ -3,17 +3,18 @@ import { LOCALES } from '../../../core/scenario/terms.ts';
 import { type PlainKey, uiText } from '../../../locale/ui.ts';
 import type { Settings } from '../../ports.ts';
 import { labelled } from '../base/controls.ts';
-import { h, setAttribute, setText } from '../base/dom.ts';
+import { h, setAttribute, setShown, setText } from '../base/dom.ts';
 import type { Emit } from '../base/screen.ts';
 import { bindTexts } from '../base/texts.ts';
 import { createFigureChoice } from './figure-choice.ts';
 
 export interface SettingsForm {
   readonly root: HTMLElement;
-  update(settings: Settings): void;
+  /** `joined`: there is a company's board that talks are sent to. */
+  update(settings: Settings, joined?: boolean): void;
 }
 
-type Flag = 'autoAdvance' | 'skipRead' | 'muted' | 'reducedMotion' | 'largeText';
+type Flag = 'autoAdvance' | 'skipRead' | 'muted' | 'reducedMotion' | 'largeText' | 'autoSend';
 type Volume = 'music' | 'effects' | 'voices';
 type Pick = 'textSpeed' | 'timers' | 'theme' | 'locale';
 
@@ -78,6 +79,7 @@ export function createSettingsForm(prefix: string, heading: 'h2' | 'h3', emit: E
     if (document.activeElement !== name) name.value = settings.playerName;
   });
 
+  const company = group('settings.company', flag('autoSend'));
   const figures = createFigureChoice(texts, prefix, (playerFigure) => change({ playerFigure }));
   updates.push(figures.update);
 
@@ -100,11 +102,13 @@ export function createSettingsForm(prefix: string, heading: 'h2' | 'h3', emit: E
       flag('largeText'),
       flag('reducedMotion'),
     ),
+    company,
   );
   return {
     root,
-    update(settings) {
+    update(settings, joined = false) {
       texts.apply(settings.locale);
+      setShown(company, joined);
       for (const update of updates) update(settings);
     },
   };

@@ -23,7 +23,7 @@ export function createSettingsScreen(emit: Emit, back: () => 'title' | 'map' | '
     update(model) {
       texts.apply(model.settings.locale);
       head.update(model.settings);
-      form.update(model.settings);
+      form.update(model.settings, model.team.me !== null);
     },
     enter: () => heading.focus({ preventScroll: true }),
   };

@@ -1,18 +1,19 @@
-// Results on this device, per player and conflict.
+// Results on this device, per player and conflict. All there is where there is no service.
 import { type BoardRow, boardRowsOf } from '../../../core/run/board-rows.ts';
 import { uiText } from '../../../locale/ui.ts';
 import { labelled } from '../base/controls.ts';
 import { h, icon, setShown, setText, syncList } from '../base/dom.ts';
-import type { Emit, ModelOf, ScreenPart } from '../base/screen.ts';
-import { bindTexts } from '../base/texts.ts';
-import { createPageHead } from './page-head.ts';
+import type { ModelOf } from '../base/screen.ts';
+import type { Texts } from '../base/texts.ts';
 
 const COLUMNS = ['player', 'scenario', 'plays', 'first', 'best', 'latest', 'lift'] as const;
 
-export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
-  const texts = bindTexts();
-  const head = createPageHead(texts, emit, 'board');
-  const heading = labelled(texts, 'h1', 'board.title', { tabindex: -1 });
+export interface DeviceBoard {
+  readonly root: HTMLElement;
+  update(model: ModelOf<'board'>): void;
+}
+
+export function createDeviceBoard(texts: Texts): DeviceBoard {
   const scope = h('select', { id: 'board-scope', class: 'field' });
   scope.append(labelled(texts, 'option', 'board.all', { value: '' }));
   const body = h('tbody', { role: 'rowgroup' });
@@ -77,23 +78,15 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
   return {
     root: h(
       'div',
-      { class: 'screen page board-screen', 'data-part': 'board' },
-      head.root,
-      h(
-        'main',
-        { class: 'page-main' },
-        heading,
-        h('p', { class: 'board-text' }, icon('trending-up'), labelled(texts, 'span', 'board.text')),
-        h('p', { class: 'board-scope' }, labelled(texts, 'label', 'board.scope', { for: scope.id }), scope),
-        table,
-        empty,
-      ),
+      { class: 'device-board' },
+      h('p', { class: 'board-text' }, icon('trending-up'), labelled(texts, 'span', 'board.text')),
+      h('p', { class: 'board-scope' }, labelled(texts, 'label', 'board.scope', { for: scope.id }), scope),
+      table,
+      empty,
     ),
     update(now) {
       model = now;
       const { locale } = now.settings;
-      texts.apply(locale);
-      head.update(now.settings);
       if (given !== now.scope) {
         given = now.scope;
         chosen = now.scope;
@@ -109,6 +102,5 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
       scope.value = chosen ?? '';
       draw(now);
     },
-    enter: () => heading.focus({ preventScroll: true }),
   };
 }

@@ -1,0 +1,236 @@
+// The company's boards as the game sees them: whether they are there, who is signed in, what is on its way to them.
+// Nothing here is waited for by the game; where there is no service, nothing of it is seen.
+import type { StoragePort } from '../ports.ts';
+import type { Door, Me, Phase, TeamEvent, TeamPort, TeamState } from '../team-ports.ts';
+import { type Locks, randomId } from './locks.ts';
+import { openOutbox } from './outbox.ts';
+import { pauseAfter, type RunItem } from './outbox-items.ts';
+import type { Reply, Service } from './service-client.ts';
+import { type Events, openTeamBoard } from './team-board.ts';
+
+export interface TeamOptions {
+  readonly service: Service;
+  readonly storage: StoragePort;
+  readonly locks: Locks;
+  readonly now: () => number;
+  readonly events: ((address: string) => Events) | null;
+}
+
+export interface Team extends TeamPort {
+  /** Asks who is signed in, and sends what waits. */
+  ask(): Promise<void>;
+  close(): void;
+}
+
+const KEY = 'session';
+const CLOSED_DOOR: Door = { busy: false, code: null, setup: null, made: null };
+
+/** As it was stored at the last session: who plays while the service cannot be asked. */
+async function rememberedMe(storage: StoragePort): Promise<Me | null> {
+  const stored = await storage.get(KEY).catch(() => null);
+  const me = typeof stored === 'object' && stored !== null ? (stored as { me?: Partial<Me> }).me : null;
+  const { player, nickname, pseudonym, organisation, role } = me ?? {};
+  const texts = [player, nickname, pseudonym, organisation];
+  if (!texts.every((text) => typeof text === 'string')) return null;
+  return { player, nickname, pseudonym, organisation, role: role === 'admin' || role === 'trainer' ? role : 'player' } as Me;
+}
+
+export function openTeam({ service, storage, locks, now, events }: TeamOptions): Team {
+  const listeners: (() => void)[] = [];
+  let phase: Phase = 'asking';
+  let me: Me | null = null;
+  let door: Door = CLOSED_DOOR;
+  let all: readonly RunItem[] = [];
+  let sending = false;
+  let tries = 0;
+  let retry: ReturnType<typeof setTimeout> | null = null;
+  let closed = false;
+  let looking = false;
+
+  const publish = (): void => {
+    for (const listener of listeners) listener();
+  };
+
+  function become(next: Me | null): void {
+    me = next;
+    (next ? storage.set(KEY, { me: next }) : storage.remove(KEY)).catch(() => undefined);
+  }
+
+  const outbox = openOutbox({
+    storage,
+    locks,
+    service,
+    now,
+    newId: randomId,
+    player: () => me?.player ?? null,
+    onChange(runs, isSending) {
+      all = runs;
+      sending = isSending;
+      publish();
+    },
+    onSignedOut: () => signedOut(),
+    onAway: () => wentAway(),
+  });
+  const board = openTeamBoard({ service, events, onChange: publish, onSignedOut: () => signedOut() });
+
+  function signedOut(): void {
+    if (me === null) return;
+    become(null);
+    board.look(false, null);
+    publish();
+  }
+
+  function wentAway(): void {
+    if (phase === 'none') return;
+    phase = 'away';
+    if (retry) clearTimeout(retry);
+    if (!closed) retry = setTimeout(() => void ask(), pauseAfter(tries, Math.random()));
+    tries += 1;
+    publish();
+  }
+
+  async function ask(): Promise<void> {
+    if (retry) clearTimeout(retry);
+    const reply = await service.session();
+    if (closed) return;
+    if (reply.is !== 'answer') return wentAway();
+    const { service: there, me: who } = reply.answer;
+    const cameBack = phase === 'away';
+    // Whoever has joined once knows that there are boards.
+    phase = there ? 'open' : me ? 'away' : 'none';
+    if (phase === 'away') return wentAway();
+    tries = 0;
+    if (there) {
+      if (JSON.stringify(who) !== JSON.stringify(me)) become(who);
+      void outbox.wake();
+      if (cameBack && looking && who) board.again();
+    }
+    publish();
+  }
+
+  /** Until it is known who plays: a moment, or the patience of one call. */
+  const ready = rememberedMe(storage)
+    .then((remembered) => {
+      me = remembered;
+      return ask();
+    })
+    .catch(() => wentAway());
+
+  /** A form was sent in: `then` runs when it was accepted. */
+  function enter<T>(work: Promise<Reply<T>>, then: (answer: T) => Partial<Door> | Promise<Partial<Door>>): void {
+    door = { ...door, busy: true, code: null };
+    publish();
+    void work
+      .then(async (reply) => {
+        if (reply.is === 'refused' && reply.status === 401) signedOut();
+        const change = reply.is === 'answer' ? await then(reply.answer) : { code: reply.is === 'refused' ? reply.code : 'away' };
+        door = { ...door, busy: false, ...change };
+      })
+      .finally(publish);
+  }
+
+  async function entered(): Promise<Partial<Door>> {
+    await ask();
+    if (me && looking) board.look(true, null);
+    return { setup: null };
+  }
+
+  function act(event: TeamEvent): void {
+    switch (event.type) {
+      case 'send-run':
+        void outbox.send(event.id);
+        break;
+      case 'drop-run':
+        void outbox.drop(event.id);
+        break;
+      case 'join':
+        enter(service.join({ code: event.code, nickname: event.nickname }), entered);
+        break;
+      case 'set-up': {
+        const { organisation, nickname, timeZone } = event;
+        enter(service.setUp({ token: door.setup ?? '', organisation, nickname, timeZone }), entered);
+        break;
+      }
+      case 'make-team':
+        enter(service.makeTeam(event.name), ({ code }) => ({ made: { name: event.name, code } }));
+        break;
+      case 'sign-out':
+        enter(service.signOut(), () => {
+          signedOut();
+          return CLOSED_DOOR;
+        });
+        break;
+      case 'ask-board':
+        board.wish(event.wish);
+        break;
+      case 'ask-again':
+        void ask();
+        if (me) board.look(true, null);
+        break;
+    }
+  }
+
+  return {
+    get state(): TeamState {
+      const mine = all.filter(({ player }) => player === null || player === me?.player);
+      return { phase, me, runs: mine, sending, door };
+    },
+    get board() {
+      return board.state;
+    },
+    onChange: (listener) => void listeners.push(listener),
+    begin: (beginning) =>
+      void ready.then(() => {
+        if (phase !== 'none') outbox.begin(beginning);
+      }),
+    async finish(run, send) {
+      await ready;
+      // Where there are no boards nothing waits for them.
+      if (phase !== 'none') await outbox.finish(run, send);
+    },
+    act,
+    look(on, scenario) {
+      looking = on;
+      if (!on) {
+        door = { ...door, made: null, code: null };
+        board.look(false, null);
+        return;
+      }
+      void ready.then(async () => {
+        // Somebody may have joined in another tab.
+        if (phase === 'away' || (phase === 'open' && me === null)) await ask();
+        if (looking && me) board.look(true, scenario);
+      });
+    },
+    openSetup(token) {
+      door = { ...CLOSED_DOOR, setup: token };
+      publish();
+    },
+    ask,
+    close() {
+      closed = true;
+      if (retry) clearTimeout(retry);
+      board.look(false, null);
+      outbox.close();
+    },
+  };
+}
+
+/** Where there are only files, and while scenarios are being written. */
+export const noTeam: TeamPort = {
+  state: { phase: 'none', me: null, runs: [], sending: false, door: CLOSED_DOOR },
+  board: {
+    wish: { of: 'people', scope: { kind: 'overall' }, window: 'all', view: 'top', cursor: null },
+    shown: null,
+    seasons: [],
+    problem: null,
+    asking: false,
+    live: false,
+  },
+  onChange: () => undefined,
+  begin: () => undefined,
+  finish: async () => undefined,
+  act: () => undefined,
+  look: () => undefined,
+  openSetup: () => undefined,
+};
