@@ -29,6 +29,8 @@ beforeAll(async () => {
   serving = await openServing([{ scenario: FIRST, anchors: ANCHORS }], '2026-11-26T02:00:00Z');
   admin = await serving.admin();
   code = (await admin.post('/v1/teams', { name: 'Finance' })).body.code;
+  // Boards of one or two are looked at here.
+  await admin.send('PATCH', '/v1/settings', { smallestGroup: 1 });
   [tenant = ''] = await tenantsOf(serving.opened.service.store);
 });
 afterAll(() => serving.close());

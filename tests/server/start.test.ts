@@ -140,6 +140,9 @@ describe('the server', () => {
       dataFolder: path.resolve('/project/.data'),
       publicUrl: null,
       logLevel: 'warn',
+      limits: 1,
+      proxies: 0,
+      oidc: null,
     });
     expect(parse({ PUBLIC_URL: 'https://board.example/', DATA_DIR: '/srv/cg' })()).toMatchObject({
       publicUrl: 'https://board.example',
