@@ -6,7 +6,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { boardRoutes } from './routes/boards.ts';
 import type { Service } from './routes/door.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -104,11 +104,13 @@ function serviceRoutes(app: FastifyInstance, service: Service | null, publicUrl:
   streamRoutes(typed, service);
 }
 
+const codeOf = ({ code = 'refused' }: Partial<FastifyError>): string => code.toLowerCase().replaceAll('_', '-');
+
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.validation) return reply.code(400).send({ error: { code: 'invalid', message: error.message } });
     const status = error.statusCode ?? 500;
-    if (status < 500) return reply.code(status).send({ error: { code: (error.code ?? 'refused').toLowerCase().replaceAll('_', '-') } });
+    if (status < 500) return reply.code(status).send({ error: { code: codeOf(error) } });
     // What no schema can tell and only the database knows, such as a day that no month has.
     if (sqlStateOf(error)?.startsWith('22')) return reply.code(400).send({ error: { code: 'invalid' } });
     // What the database says may hold values: its code and our place in the code are enough.
@@ -149,6 +151,13 @@ export async function buildServer(
     logController: new LogController({ disableRequestLogging: true }),
     // Requests on their way are answered; connections that only wait must not hold up the end.
     forceCloseConnections: 'idle',
+    // What is no address at all.
+    frameworkErrors: (error, _request, reply) => {
+      (reply as FastifyReply)
+        .code(error.statusCode ?? 400)
+        .headers(HEADERS)
+        .send({ error: { code: codeOf(error) } });
+    },
     bodyLimit: LARGEST_BODY,
     requestTimeout: slowest,
     // Node looks for slow ones every 30 s by itself.

@@ -61,10 +61,10 @@ export function oidcRoutes(app: App, service: Service): void {
       },
     },
     async (request, reply) => {
-      const { oidc } = service;
-      if (!oidc) return fail(reply, none);
       const who = await asPlayer(service, request, { limit: 'device' }, async (_tx, { tenant, player }) => ({ ok: true, tenant, player }));
       if (!who.ok) return fail(reply, who);
+      const { oidc } = service;
+      if (!oidc) return fail(reply, none);
       const gone = await departToProvider(store, oidc, who, now());
       if (!gone.ok) return fail(reply, gone);
       reply.setCookie(flowCookie(service), gone.flow, { ...cookie, maxAge: FLOW_AGE });
