@@ -82,12 +82,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   retention: {
     usage: 'retention [--json] [--lang zh-CN|en]',
     about: 'removes detail older than twelve months now, as the server does each day',
-    load: async () => (await import('./service.ts')).retention,
+    load: async () => (await import('./caretaker.ts')).retention,
   },
   'admin-link': {
     usage: 'admin-link [--lang zh-CN|en]',
     about: 'prints a link that makes whoever opens it an administrator, for when nobody is left who can sign in',
-    load: async () => (await import('./service.ts')).adminLink,
+    load: async () => (await import('./caretaker.ts')).adminLink,
   },
   docs: {
     usage: 'docs [--check] [--lang zh-CN|en]',
