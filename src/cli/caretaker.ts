@@ -20,7 +20,7 @@ const WORDS = {
     entries: '条到期的榜单记录',
     players: '个长期未使用的账号',
     sessions: '个过期的登录',
-    removed: '已清理',
+    removed: '已清理：',
   },
   en: {
     away: 'The database cannot be reached',
@@ -32,7 +32,7 @@ const WORDS = {
     entries: 'entries of boards long over',
     players: 'accounts long unused',
     sessions: 'sessions that had ended',
-    removed: 'Removed',
+    removed: 'Removed: ',
   },
 } as const satisfies Record<Locale, Record<'away' | 'nobody' | 'busy' | 'link' | 'removed' | keyof Removed, string>>;
 
@@ -62,7 +62,7 @@ export const retention: Command = async (args, io) => {
       const removed = await removeOld(store, tenant, new Date(), false);
       if (values.json) io.stdout.write(`${JSON.stringify({ organisation: tenant, removed })}\n`);
       else if (removed === null) io.stdout.write(`${words.busy}\n`);
-      else for (const [name, n] of Object.entries(removed)) io.stdout.write(`${words.removed}: ${n} ${words[name as keyof Removed]}\n`);
+      else for (const [name, n] of Object.entries(removed)) io.stdout.write(`${words.removed}${n} ${words[name as keyof Removed]}\n`);
     }
     return 0;
   });

@@ -1,7 +1,8 @@
 // Detail is kept for twelve months: then runs and attempts go, month by month, and what remains holds no person. Boards say
 // what the runs that are left say.
 import { type RawBuilder, sql } from 'kysely';
-import { lockComputing } from '../boards/computed.ts';
+import { boardById } from '../boards/board.ts';
+import { compute, lockComputing } from '../boards/computed.ts';
 import { lockWriters } from '../boards/enter.ts';
 import { reenter } from '../boards/reenter.ts';
 import type { Store } from '../store/connect.ts';
@@ -76,6 +77,23 @@ async function removeEntries(tx: Tx, tenant: string, cutoff: Date): Promise<numb
   return countOf(removed);
 }
 
+/** Sums over all scenarios are made anew, so that nobody stands there by what is gone. */
+async function computeSums(tx: Tx, tenant: string, now: Date): Promise<void> {
+  await lockWriters(tx, tenant);
+  await lockComputing(tx, tenant);
+  const boards = await tx
+    .selectFrom('board')
+    .select('board')
+    .where('tenant', '=', tenant)
+    .where('kind', '=', 'overall')
+    .where('window', '=', 'all')
+    .execute();
+  for (const { board } of boards) {
+    const found = await boardById(tx, tenant, board);
+    if (found) await compute(tx, tenant, found, now);
+  }
+}
+
 /** Signed out for good, without a run and without a role: nothing leads back to them. */
 async function removeIdle(tx: Tx, tenant: string, cutoff: Date): Promise<number> {
   return countOf(
@@ -101,28 +119,17 @@ async function removeKeys(tx: Tx, tenant: string, now: Date): Promise<number> {
   return sessions;
 }
 
-/** Null: another server is at it. */
-async function claim(tx: Tx, tenant: string, now: Date, dueAfter: number): Promise<boolean> {
-  const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${tenant}, 47)) as mine`.execute(tx);
-  if (!rows[0]?.mine) return false;
-  const claimed = await tx
-    .updateTable('org')
-    .set({ retained_at: now })
-    .where('tenant', '=', tenant)
-    .where((eb) => eb.or([eb('retained_at', 'is', null), eb('retained_at', '<=', new Date(now.getTime() - dueAfter))]))
-    .returning('tenant')
-    .executeTakeFirst();
-  return claimed !== undefined;
+async function isDue(tx: Tx, tenant: string, now: Date): Promise<boolean> {
+  const { retained_at: last } = await tx.selectFrom('org').select('retained_at').where('tenant', '=', tenant).executeTakeFirstOrThrow();
+  return last === null || last > now || now.getTime() - last.getTime() >= DAY;
 }
 
-/** `everyDay`: only where it was not done within a day. Null: it was, or another server is at it. */
-export async function removeOld(store: Store, tenant: string, now: Date, everyDay = true): Promise<Removed | null> {
+async function removeAll(store: Store, tenant: string, now: Date): Promise<Removed> {
   const cutoff = cutoffOf(now);
-  // Whoever claims the day does the work; each step is complete by itself, so that an end in between loses nothing.
-  if (!(await withTx(store, tenant, (tx) => claim(tx, tenant, now, everyDay ? DAY : 0)))) return null;
   let runs = 0;
   for (const cell of await withTx(store, tenant, (tx) => cellsOf(tx, tenant, cutoff)))
     runs += await withTx(store, tenant, (tx) => removeCell(tx, tenant, cell));
+  if (runs > 0) await withTx(store, tenant, (tx) => computeSums(tx, tenant, now));
   const entries = await withTx(store, tenant, (tx) => removeEntries(tx, tenant, cutoff));
   return withTx(store, tenant, async (tx) => {
     const sessions = await removeKeys(tx, tenant, now);
@@ -133,6 +140,18 @@ export async function removeOld(store: Store, tenant: string, now: Date, everyDa
     const removed = { runs, attempts, entries, players: await removeIdle(tx, tenant, cutoff), sessions };
     if (Object.entries(removed).some(([name, n]) => n > 0 && name !== 'sessions'))
       await record(tx, { tenant, player: null }, 'detail-removed', now, removed);
+    return removed;
+  });
+}
+
+/** `everyDay`: only where it was not done within a day. Null: it was, or another server is at it. */
+export async function removeOld(store: Store, tenant: string, now: Date, everyDay = true): Promise<Removed | null> {
+  // This transaction only holds the lock; each step is one of its own, so that an end in between loses nothing.
+  return withTx(store, tenant, async (tx) => {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${tenant}, 47)) as mine`.execute(tx);
+    if (!rows[0]?.mine || (everyDay && !(await isDue(tx, tenant, now)))) return null;
+    const removed = await removeAll(store, tenant, now);
+    await tx.updateTable('org').set({ retained_at: now }).where('tenant', '=', tenant).execute();
     return removed;
   });
 }
