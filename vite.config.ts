@@ -56,5 +56,7 @@ export default defineConfig(({ command }) => ({
     environment: 'node',
     globalSetup: './tests/prepare.ts',
     testTimeout: 20_000,
+    // A database is started in some.
+    hookTimeout: 60_000,
   },
 }));

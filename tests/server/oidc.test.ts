@@ -1,7 +1,6 @@
 // Sign-in with a real provider on this machine: its pages are gone through as a browser would.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tenantsOf, withTx } from '../../src/server/store/with-tx.ts';
 import { type Device, openServing, type Serving } from './serving.ts';
@@ -15,6 +14,7 @@ let admin: Device;
 beforeAll(async () => {
   // The provider says at length that it is one for tests.
   for (const of of ['info', 'warn'] as const) vi.spyOn(console, of).mockImplementation(() => {});
+  const { default: Provider } = await import('oidc-provider');
   server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

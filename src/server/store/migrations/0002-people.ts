@@ -20,7 +20,8 @@ create table oidc_flow (
 
 -- How often something was tried; after a crash it begins anew. Of addresses it holds 24 bits of a hash, which no address can be read from.
 create unlogged table meter (
-  tenant uuid not null, key text not null, n int not null, resets timestamptz not null, primary key (tenant, key));
+  tenant uuid not null, key text not null, n int not null, resets timestamptz not null, primary key (tenant, key))
+  with (fillfactor = 50);
 
 -- What is kept of runs whose detail was removed. With fewer than 5 players only how many runs there were.
 create table month_summary (
