@@ -76,7 +76,9 @@ function isForeign(request: FastifyRequest, publicUrl: string | null): boolean {
   const { origin, host, 'sec-fetch-site': site } = request.headers;
   if (site === 'cross-site' || site === 'same-site') return true;
   if (origin === undefined || origin === publicUrl) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  if (!URL.canParse(origin) || new URL(origin).host !== host) return true;
+  // The same name without https is another page.
+  return publicUrl?.startsWith('https:') === true && !origin.startsWith('https:');
 }
 
 const isServiceRoute = (url: string): boolean => url.startsWith('/v1/') || url === '/v1';

@@ -62,6 +62,21 @@ describe('guessing a code', () => {
     expect((await guess(1, code)).statusCode).toBe(200);
     for (const one of servers) await one.close();
   });
+  test('is counted by the address that a trusted server in front tells, and by no other', async () => {
+    for (const [proxies, expected] of [
+      [0, [404, 429, 429]],
+      [1, [404, 404, 429]],
+    ] as const) {
+      const server = await openServing([], AT, serving.url, { env: { RATE_LIMIT: '0.02' }, proxies });
+      const guess = async (told: string) => {
+        const from = { remoteAddress: `198.51.100.${proxies}`, headers: { 'x-forwarded-for': `192.0.2.1, ${told}` } };
+        return (await server.app.inject({ method: 'POST', url: '/v1/join', payload: { code: 'wrong', nickname: 'x' }, ...from }))
+          .statusCode;
+      };
+      expect([await guess('203.0.113.20'), await guess('203.0.113.21'), await guess('203.0.113.20')]).toEqual(expected);
+      await server.close();
+    }
+  });
   test('has 60 bits to guess', async () => {
     const codes = await Promise.all(
       Array.from({ length: 20 }, async (_, k) => (await admin.post('/v1/teams', { name: `T${k}` })).body.code),
@@ -100,6 +115,11 @@ describe('a session', () => {
     const closed = await secure.app.inject({ method: 'POST', url: '/v1/join', payload: { code, nickname: 'x' } });
     expect(String(closed.headers['set-cookie'])).toMatch(/^__Host-session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
     expect(closed.headers['strict-transport-security']).toBeDefined();
+    const from = async (origin: string) => {
+      const headers = { host: 'board.example', origin };
+      return (await secure.app.inject({ method: 'POST', url: '/v1/join', payload: { code, nickname: 'x' }, headers })).statusCode;
+    };
+    expect([await from('https://board.example'), await from('http://board.example')]).toEqual([200, 403]);
     await secure.close();
   });
 });
