@@ -90,6 +90,17 @@ describe('a notice', () => {
     const begun = (await start(who)).body;
     expect((await who.post('/v1/runs/offline', offline)).status).toBe(200);
 
+    // On the way in, where it was shown there.
+    const enter = async (notice: string) => {
+      const entered = await serving.app.inject({
+        method: 'POST',
+        url: '/v1/join',
+        payload: { code: teams[0]?.code, nickname: 'Shown', notice },
+      });
+      return (await serving.device(String(entered.headers['set-cookie']).split(';')[0]).get('/v1/me')).body.notice.accepted;
+    };
+    expect([await enter(version), await enter('standard-9')]).toEqual([true, false]);
+
     const own = { 'zh-CN': '我们自己的说明', en: 'Our own notice' };
     expect((await admin.send('PUT', '/v1/notice', { text: own })).body).toEqual({ version: 'own-1' });
     expect((await start(who)).body.error.code).toBe('notice-not-accepted');

@@ -161,6 +161,8 @@ export const timeText = Type.String({
   pattern:
     '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-](0\\d|1[0-4]):[0-5]\\d)$',
 });
+/** Of a notice. */
+export const versionText = Type.String({ pattern: '^(standard|own)-\\d{1,9}$' });
 export const numberText = Type.String({ pattern: '^\\d{1,18}$' });
 /** Control characters and direction marks, with which a name could pass for another. */
 const UNSEEN = '\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff';

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { rulesOf } from '../boards/rules.ts';
 import { claimDevice, newDeviceCode } from '../people/devices.ts';
 import { acceptInvite } from '../people/invites.ts';
-import { noticeOf } from '../people/notice.ts';
+import { acceptNotice, noticeOf } from '../people/notice.ts';
 import { type Entered, setUp } from '../people/organisation.ts';
 import { changeProfile } from '../people/profile.ts';
 import { closeOthers, closeSession, type OpenedSession, renewSession, type Who, whoIs } from '../people/sessions.ts';
@@ -26,12 +26,15 @@ import {
   refusal,
   type Service,
   takeCookie,
+  versionText,
 } from './door.ts';
 
 const entered = closedObject({ csrf: Type.String() });
 const role = Type.Union([Type.Literal('player'), Type.Literal('trainer'), Type.Literal('admin')]);
 const codeText = Type.String({ minLength: 1, maxLength: 40 });
 const linkText = Type.String({ minLength: 1, maxLength: 100 });
+/** Version of the notice that was shown and accepted on the way in. */
+const notice = Type.Optional(versionText);
 export const me = closedObject({
   player: Type.String(),
   nickname: Type.String(),
@@ -89,8 +92,10 @@ export async function whoNow(
 
 export function peopleRoutes(app: App, service: Service): void {
   const { store, now } = service;
-  const enter = (done: Entered | Failure, reply: Parameters<typeof giveCookie>[1]) => {
+  const enter = async (done: Entered | Failure, reply: Parameters<typeof giveCookie>[1], notice?: string) => {
     if (!done.ok) return fail(reply, done);
+    // Where it is not the one that holds, `/v1/me` says so, and he is asked again.
+    if (notice !== undefined) await withTx(store, done.tenant, (tx) => acceptNotice(tx, done.tenant, done.player, notice, now()));
     giveCookie(service, reply, done.session);
     return { csrf: done.session.csrf };
   };
@@ -104,25 +109,31 @@ export function peopleRoutes(app: App, service: Service): void {
           organisation: nameText,
           nickname: nameText,
           timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+          notice,
         }),
         response: answers(entered),
       },
     },
-    async (request, reply) => enter(await guarded(service, request, 'join', () => setUp(store, request.body, now())), reply),
+    async (request, reply) =>
+      enter(await guarded(service, request, 'join', () => setUp(store, request.body, now())), reply, request.body.notice),
   );
   app.post(
     '/v1/join',
     {
       schema: {
         summary: 'Join a team by its code; who is signed in stays who he is and changes his team',
-        body: closedObject({ code: codeText, nickname: nameText }),
+        body: closedObject({ code: codeText, nickname: nameText, notice }),
         response: answers(entered),
       },
     },
     async (request, reply) => {
       const who = await askedBy(service, request);
       if (!who.ok) return fail(reply, who);
-      return enter(await guarded(service, request, 'join', () => joinTeam(store, request.body, who.asked, now())), reply);
+      return enter(
+        await guarded(service, request, 'join', () => joinTeam(store, request.body, who.asked, now())),
+        reply,
+        request.body.notice,
+      );
     },
   );
   app.post(
@@ -130,14 +141,18 @@ export function peopleRoutes(app: App, service: Service): void {
     {
       schema: {
         summary: 'Become a trainer or an administrator by a link',
-        body: closedObject({ token: linkText, nickname: nameText }),
+        body: closedObject({ token: linkText, nickname: nameText, notice }),
         response: answers(entered),
       },
     },
     async (request, reply) => {
       const who = await askedBy(service, request);
       if (!who.ok) return fail(reply, who);
-      return enter(await guarded(service, request, 'join', () => acceptInvite(store, request.body, who.asked, now())), reply);
+      return enter(
+        await guarded(service, request, 'join', () => acceptInvite(store, request.body, who.asked, now())),
+        reply,
+        request.body.notice,
+      );
     },
   );
   app.post(

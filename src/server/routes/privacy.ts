@@ -3,13 +3,24 @@ import { Type } from 'typebox';
 import { erasePlayer } from '../people/erase.ts';
 import { exportOf } from '../people/export.ts';
 import { acceptNotice, noticeOf } from '../people/notice.ts';
-import { type App, answers, asPlayer, closedObject, fail, noBody, done as nothingMore, refusal, type Service, takeCookie } from './door.ts';
+import {
+  type App,
+  answers,
+  asPlayer,
+  closedObject,
+  fail,
+  noBody,
+  done as nothingMore,
+  refusal,
+  type Service,
+  takeCookie,
+  versionText,
+} from './door.ts';
 
 export const bothLanguages = closedObject({
   'zh-CN': Type.String({ minLength: 1, maxLength: 4000, pattern: '^[^\\u0000]*$' }),
   en: Type.String({ minLength: 1, maxLength: 4000, pattern: '^[^\\u0000]*$' }),
 });
-const versionText = Type.String({ pattern: '^(standard|own)-\\d{1,9}$' });
 
 export function privacyRoutes(app: App, service: Service): void {
   app.get(
