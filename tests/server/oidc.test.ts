@@ -126,8 +126,8 @@ test('the same subject is the same player, another is another; of the subject on
   for (const { oidc_subject } of rows) expect(oidc_subject).toMatch(/^[0-9a-f]{64}$/);
   // A team is joined by its code, as the same player.
   const { code } = (await admin.post('/v1/teams', { name: 'Sales' })).body;
-  expect((await anna.post('/v1/join', { code, nickname: 'Anna' })).status).toBe(200);
-  expect((await again.get('/v1/me')).body).toMatchObject({ player: one.player, nickname: 'Anna', team: expect.any(String) });
+  expect((await anna.post('/v1/me/team', { code })).status).toBe(200);
+  expect((await again.get('/v1/me')).body).toMatchObject({ player: one.player, team: expect.any(String) });
 });
 
 test('who plays already is known by the provider from then on, if he wants to; a subject belongs to one', async () => {

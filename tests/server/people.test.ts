@@ -152,10 +152,13 @@ describe('a team', () => {
   test('is joined by a player who is signed in as who he is, with a new token', async () => {
     const other = (await admin.post('/v1/teams', { name: 'Warehouse' })).body;
     const who = await serving.join(team.code, 'Moving');
-    const moved = await enter('/v1/join', { code: other.code, nickname: 'Moved' }, who);
+    const moved = await enter('/v1/me/team', { code: other.code }, who);
     const [before, after] = [await meOf(who), await meOf(moved)];
-    expect(after).toMatchObject({ player: before.player, nickname: 'Moved', team: other.team });
+    expect(after).toMatchObject({ player: before.player, nickname: 'Moving', team: other.team });
     expect(moved.cookie).not.toBe(who.cookie);
+    expect((await serving.device().post('/v1/me/team', { code: other.code })).status).toBe(401);
+    // Another who joins on the same device is another.
+    expect((await meOf(await enter('/v1/join', { code: other.code, nickname: 'New' }, who))).player).not.toBe(before.player);
   });
   test('is renamed, and removed without its members; its code ends with it', async () => {
     const made = (await admin.post('/v1/teams', { name: 'Short' })).body;

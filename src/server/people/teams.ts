@@ -103,7 +103,7 @@ export interface Asked {
 /** `asked` comes over to the team as the same player; else somebody new comes in. Either gets a new token. */
 export async function joinTeam(
   store: Store,
-  { code, nickname }: { readonly code: string; readonly nickname: string },
+  { code, nickname }: { readonly code: string; readonly nickname: string | null },
   asked: Asked | null,
   now: Date,
 ): Promise<Entered> {
@@ -121,15 +121,17 @@ export async function joinTeam(
       .executeTakeFirst();
     if (!found) return { ok: false, status: 404, code: 'unknown-code' };
     const { team } = found;
-    if (asked?.credential.tenant === tenant) {
+    if (asked) {
       const { player, credential } = asked;
-      await tx.updateTable('player').set({ team, nickname }).where('tenant', '=', tenant).where('player', '=', player).execute();
+      if (credential.tenant !== tenant) return { ok: false, status: 404, code: 'unknown-code' };
+      await tx.updateTable('player').set({ team }).where('tenant', '=', tenant).where('player', '=', player).execute();
       const session = (await renewSession(tx, credential, now)) ?? (await openSession(tx, tenant, player, now));
       return { ok: true, tenant, player, session };
     }
+    const pseudonym = newPseudonym();
     const { player } = await tx
       .insertInto('player')
-      .values({ tenant, nickname, pseudonym: newPseudonym(), team, role: 'player', oidc_subject: null, erased_at: null })
+      .values({ tenant, nickname: nickname ?? pseudonym, pseudonym, team, role: 'player', oidc_subject: null, erased_at: null })
       .returning('player')
       .executeTakeFirstOrThrow();
     return { ok: true, tenant, player, session: await openSession(tx, tenant, player, now) };

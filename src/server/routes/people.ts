@@ -121,19 +121,30 @@ export function peopleRoutes(app: App, service: Service): void {
     '/v1/join',
     {
       schema: {
-        summary: 'Join a team by its code; who is signed in stays who he is and changes his team',
+        summary: 'Join a team by its code, as somebody new',
         body: closedObject({ code: codeText, nickname: nameText, notice }),
+        response: answers(entered),
+      },
+    },
+    async (request, reply) =>
+      enter(await guarded(service, request, 'join', () => joinTeam(store, request.body, null, now())), reply, request.body.notice),
+  );
+  app.post(
+    '/v1/me/team',
+    {
+      schema: {
+        summary: 'Come over to a team by its code, as who I am',
+        body: closedObject({ code: codeText }),
         response: answers(entered),
       },
     },
     async (request, reply) => {
       const who = await askedBy(service, request);
       if (!who.ok) return fail(reply, who);
-      return enter(
-        await guarded(service, request, 'join', () => joinTeam(store, request.body, who.asked, now())),
-        reply,
-        request.body.notice,
-      );
+      const { asked } = who;
+      if (!asked) return fail(reply, refusal(401, 'signed-out'));
+      const wish = { code: request.body.code, nickname: null };
+      return enter(await guarded(service, request, 'join', () => joinTeam(store, wish, asked, now())), reply);
     },
   );
   app.post(
