@@ -66,7 +66,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'server/store': { files: /^server\/store\//, rooms: CORE, packages: ['node:*', 'pg', 'kysely'] },
   'server/boards': { files: /^server\/boards\//, rooms: [...CORE, 'server/store'], packages: ['node:*', 'kysely'] },
-  'server/people': { files: /^server\/people\//, rooms: [...CORE, 'server/store'], packages: ['node:*', 'kysely'] },
+  'server/people': {
+    files: /^server\/people\//,
+    rooms: [...CORE, 'locale', 'server/store', 'server/boards'],
+    packages: ['node:*', 'kysely', 'openid-client'],
+  },
   'server/runs': {
     files: /^server\/runs\//,
     rooms: [...CORE, 'server/store', 'server/boards', 'server/people'],
@@ -104,7 +108,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   cli: {
     files: /^cli\/[^/]+\.(ts|mjs)$/,
-    rooms: [...CORE, 'locale', 'import', 'cli/vite', 'cli/sheet', 'server', 'server/store'],
+    rooms: [...CORE, 'locale', 'import', 'cli/vite', 'cli/sheet', 'server', 'server/store', 'server/people'],
     packages: ['node:*', '@valibot/to-json-schema', 'elkjs', 'papaparse', '@xmldom/xmldom'],
   },
   main: {

@@ -24,7 +24,7 @@ function fileIn(args: readonly string[], io: Io): { readonly file: string; reado
 type Reached = { readonly ok: true; readonly address: StoreAddress; stop(): Promise<void> } | { readonly ok: false; readonly why: string };
 
 /** The database of a running server too, where `shared`; else it must be ours alone. */
-async function reach(io: Io, shared: boolean): Promise<Reached> {
+export async function reach(io: Io, shared: boolean): Promise<Reached> {
   const { databaseUrl, dataFolder } = parseSettings(io.env, root, true);
   if (databaseUrl !== null) return { ok: true, address: await outsideAddress(databaseUrl), stop: async () => {} };
   const running = shared ? embeddedAddress(dataFolder) : null;

@@ -79,6 +79,16 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'brings a backup back into an empty database; the server must not be running',
     load: async () => (await import('./backup.ts')).restoreCommand,
   },
+  retention: {
+    usage: 'retention [--json] [--lang zh-CN|en]',
+    about: 'removes detail older than twelve months now, as the server does each day',
+    load: async () => (await import('./caretaker.ts')).retention,
+  },
+  'admin-link': {
+    usage: 'admin-link [--lang zh-CN|en]',
+    about: 'prints a link that makes whoever opens it an administrator, for when nobody is left who can sign in',
+    load: async () => (await import('./caretaker.ts')).adminLink,
+  },
   docs: {
     usage: 'docs [--check] [--lang zh-CN|en]',
     about: 'writes the chapters of scenarios/README.md that are made from the code; --check: only asks whether they are up to date',

@@ -137,6 +137,8 @@ export interface BoardPage {
   readonly rows: readonly PersonRow[];
   readonly next: string | null;
   readonly previous: string | null;
+  /** Why nobody is shown, if that is by a rule of the organisation. */
+  readonly hidden: 'no-ranking' | 'teams-only' | 'few-players' | null;
 }
 
 export interface ShownBoard {

@@ -1,4 +1,6 @@
 // Texts of the company's boards, English; spread into the catalogue of the interface.
+import { PURPOSE } from './purpose.ts';
+
 export const TEAM_EN = {
   'team.title': 'Company board',
   'team.source': 'Which results',
@@ -57,6 +59,9 @@ export const TEAM_EN = {
   'board.live': 'Live',
   'board.polled': 'Refreshed every ten seconds',
   'board.loading': 'Fetching the board…',
+  'board.hidden.few-players': 'Fewer than five people are on this board so far. To keep single results private, it is shown from five.',
+  'board.hidden.teams-only': 'Your organisation compares teams only.',
+  'board.hidden.no-ranking': 'Your organisation has switched rankings off.',
   'board.nobody': 'Nobody stands here yet. The first finished conversation opens this board.',
   'board.noTeams': 'There are no teams yet.',
   'board.closed': 'Closed: nothing changes here any more.',
@@ -104,10 +109,7 @@ export const TEAM_EN = {
   'team.copied': 'Copied',
 
   'purpose.title': 'What this board is for',
-  'purpose.learning': 'For practice and comparison among colleagues, not for decisions about personnel.',
-  'purpose.seen': 'Others see your pseudonym, your points and when you reached them.',
-  'purpose.kept':
-    'Kept are the choices of the conversations that you send in, and their times. No text of your own, nothing about your device.',
+  'purpose.text': PURPOSE.text.en,
   'purpose.choice': 'You decide which conversation is sent. Without a team everything works too, and stays on this device.',
 
   'send.title': 'To the company board',

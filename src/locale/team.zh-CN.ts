@@ -1,4 +1,6 @@
 // Texts of the company’s boards, Chinese; spread into the catalogue of the interface.
+import { PURPOSE } from './purpose.ts';
+
 import type { TEAM_EN } from './team.en.ts';
 
 export const TEAM_ZH: Readonly<Record<keyof typeof TEAM_EN, string>> = {
@@ -59,6 +61,9 @@ export const TEAM_ZH: Readonly<Record<keyof typeof TEAM_EN, string>> = {
   'board.live': '实时',
   'board.polled': '每十秒刷新',
   'board.loading': '正在取榜单……',
+  'board.hidden.few-players': '这个榜上还不到五个人。为了不暴露个人成绩，满五人才显示。',
+  'board.hidden.teams-only': '贵单位只比团队，不比个人。',
+  'board.hidden.no-ranking': '贵单位关闭了排名。',
   'board.nobody': '这里还没有人。谁先谈完一场，这个榜就从谁开始。',
   'board.noTeams': '还没有团队。',
   'board.closed': '已经封榜，不会再变。',
@@ -106,9 +111,7 @@ export const TEAM_ZH: Readonly<Record<keyof typeof TEAM_EN, string>> = {
   'team.copied': '已复制',
 
   'purpose.title': '这个榜是做什么的',
-  'purpose.learning': '用来练习，同事之间互相看看，不用于人事决定。',
-  'purpose.seen': '别人看得到你的代号、分数和达到的时间。',
-  'purpose.kept': '保存的是你发送的谈话里的选择和时间；不存你写的任何文字，也不记录设备信息。',
+  'purpose.text': PURPOSE.text['zh-CN'],
   'purpose.choice': '哪一场发送，由你决定。不加入团队也能玩，成绩只留在这台设备上。',
 
   'send.title': '公司排行榜',

@@ -6,15 +6,18 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { boardRoutes } from './routes/boards.ts';
 import type { Service } from './routes/door.ts';
 import { healthRoutes } from './routes/health.ts';
+import { officeRoutes } from './routes/office.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/stream.ts';
-import { isAway } from './store/with-tx.ts';
+import { isAway, sqlStateOf } from './store/with-tx.ts';
 
 /** `data:` and `blob:` images: Phaser hangs at boot without the first and makes its textures by the second. */
 const POLICY = [
@@ -36,6 +39,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'DENY',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
@@ -46,6 +51,11 @@ const ASK_AGAIN = 'no-cache';
 
 /** Of a request; a log of 200 choices is a third of it. */
 const LARGEST_BODY = 32 * 1024;
+/** Answers of the service are data: a browser that is led to one does nothing with it. */
+const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+/** Half a year, in seconds. */
+const HTTPS_ONLY = 'max-age=15552000';
+
 /** A request that is not complete by then is given up, in ms. */
 const SLOWEST_REQUEST = 10_000;
 
@@ -55,13 +65,21 @@ export interface ServerOptions {
   readonly logLevel?: string;
   /** The address in front of the server, if it is another; requests of its pages are ours. */
   readonly publicUrl?: string | null;
+  /** Servers in front whose word on the asker's address is taken. */
+  readonly proxies?: number;
+  /** From the first byte of a request to its last, in ms. */
+  readonly slowest?: number;
+  readonly log?: { write(line: string): unknown };
 }
 
 /** A page of another origin asks in somebody's name. Programs and old browsers send no origin at all. */
 function isForeign(request: FastifyRequest, publicUrl: string | null): boolean {
-  const { origin } = request.headers;
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
+  if (site === 'cross-site' || site === 'same-site') return true;
   if (origin === undefined || origin === publicUrl) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host;
+  if (!URL.canParse(origin) || new URL(origin).host !== host) return true;
+  // The same name without https is another page.
+  return publicUrl?.startsWith('https:') === true && !origin.startsWith('https:');
 }
 
 const isServiceRoute = (url: string): boolean => url.startsWith('/v1/') || url === '/v1';
@@ -71,7 +89,7 @@ function serviceRoutes(app: FastifyInstance, service: Service | null, publicUrl:
   healthRoutes(typed, service);
   app.addHook('onRequest', async (request, reply) => {
     if (!isServiceRoute(request.url)) return;
-    reply.header('cache-control', 'no-store');
+    reply.header('cache-control', 'no-store').header('content-security-policy', DATA_POLICY);
     if (!['GET', 'HEAD'].includes(request.method) && isForeign(request, publicUrl))
       await reply.code(403).send({ error: { code: 'foreign-origin' } });
   });
@@ -82,16 +100,23 @@ function serviceRoutes(app: FastifyInstance, service: Service | null, publicUrl:
     return;
   }
   peopleRoutes(typed, service);
+  officeRoutes(typed, service);
+  privacyRoutes(typed, service);
+  oidcRoutes(typed, service);
   runRoutes(typed, service);
   boardRoutes(typed, service);
   streamRoutes(typed, service);
 }
 
+const codeOf = ({ code = 'refused' }: Partial<FastifyError>): string => code.toLowerCase().replaceAll('_', '-');
+
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.validation) return reply.code(400).send({ error: { code: 'invalid', message: error.message } });
     const status = error.statusCode ?? 500;
-    if (status < 500) return reply.code(status).send({ error: { code: (error.code ?? 'refused').toLowerCase().replaceAll('_', '-') } });
+    if (status < 500) return reply.code(status).send({ error: { code: codeOf(error) } });
+    // What no schema can tell and only the database knows, such as a day that no month has.
+    if (sqlStateOf(error)?.startsWith('22')) return reply.code(400).send({ error: { code: 'invalid' } });
     // What the database says may hold values: its code and our place in the code are enough.
     request.log.error({ code: error.code, stack: error.stack?.split('\n').slice(1, 8) }, 'failed');
     if (isAway(error))
@@ -114,17 +139,34 @@ function answerErrors(app: FastifyInstance): void {
 /** `dist`: absolute path of the built files. */
 export async function buildServer(
   dist: string,
-  { service = null, logLevel = 'silent', publicUrl = null }: ServerOptions = {},
+  {
+    service = null,
+    logLevel = 'silent',
+    publicUrl = null,
+    proxies = 0,
+    slowest = SLOWEST_REQUEST,
+    log = process.stderr,
+  }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: logLevel === 'silent' ? false : { level: logLevel, base: null, stream: process.stderr },
+    logger: logLevel === 'silent' ? false : { level: logLevel, base: null, stream: log },
     genReqId: () => randomUUID(),
     // Addresses may hold what is nobody's business: `onResponse` below logs the route as it is written.
     logController: new LogController({ disableRequestLogging: true }),
     // Requests on their way are answered; connections that only wait must not hold up the end.
     forceCloseConnections: 'idle',
+    // What is no address at all.
+    frameworkErrors: (error, _request, reply) => {
+      (reply as FastifyReply)
+        .code(error.statusCode ?? 400)
+        .headers(HEADERS)
+        .send({ error: { code: codeOf(error) } });
+    },
     bodyLimit: LARGEST_BODY,
-    requestTimeout: SLOWEST_REQUEST,
+    requestTimeout: slowest,
+    // Node looks for slow ones every 30 s by itself.
+    http: { headersTimeout: slowest, connectionsCheckingInterval: Math.min(1000, slowest) },
+    ...(proxies > 0 ? { trustProxy: (_address: string, hop: number) => hop < proxies } : {}),
     connectionTimeout: 0,
     routerOptions: { maxParamLength: 200 },
     // What is too much is refused, not dropped or turned into something else.
@@ -134,6 +176,7 @@ export async function buildServer(
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
+    if (service?.secure) reply.header('strict-transport-security', HTTPS_ONLY);
     reply.header('x-request-id', request.id);
   });
   app.addHook('onResponse', async (request, reply) => {

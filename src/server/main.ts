@@ -52,8 +52,8 @@ export async function serve(root: string): Promise<void> {
     onError: (error) => app?.log.warn({ code: (error as { code?: unknown }).code }, 'the database is away'),
   });
   if (!opened.ok) process.stderr.write(whyWithout(opened, settings));
-  const { logLevel, publicUrl } = settings;
-  const listening = await listen(dist, settings, { service: opened.ok ? opened.service : null, logLevel, publicUrl });
+  const { logLevel, publicUrl, proxies } = settings;
+  const listening = await listen(dist, settings, { service: opened.ok ? opened.service : null, logLevel, publicUrl, proxies });
   app = listening.app;
   const address = publicUrl ?? listening.url;
   process.stdout.write(`Common Ground 求同: ${address}/\n`);

@@ -1,6 +1,9 @@
 // Everything behind the routes: the database is started or found, brought up to date, and asked by a pool of connections.
 import { closeFinished } from './boards/seasons.ts';
+import { forgetMeters } from './people/limits.ts';
+import { openOidc } from './people/oidc.ts';
 import { setupToken } from './people/organisation.ts';
+import { removeOld } from './people/retention.ts';
 import type { Service } from './routes/door.ts';
 import { openDesk } from './runs/desk.ts';
 import { type Playable, publishShipped } from './runs/versions.ts';
@@ -67,13 +70,19 @@ export async function openService(
   const { address, data, stop } = opened;
   const store = openStore(address, { onError });
   const announcer = openAnnouncer(store, address, onError);
-  const desk = openDesk(store, { now, onBoards: (tenant, boards) => announcer.note(tenant, boards) });
+  const { limits } = settings;
+  const desk = openDesk(store, { now, limits, onBoards: (tenant, boards) => announcer.note(tenant, boards) });
   const token = await setupToken(store, Intl.DateTimeFormat().resolvedOptions().timeZone, now());
   for (const tenant of await tenantsOf(store)) await withTx(store, tenant, (tx) => publishShipped(tx, tenant, shipped, now()));
 
   const jobs = async (): Promise<void> => {
     try {
-      for (const tenant of await tenantsOf(store)) await withTx(store, tenant, (tx) => closeFinished(tx, tenant, now()));
+      const tenants = await tenantsOf(store);
+      for (const tenant of tenants) {
+        await withTx(store, tenant, (tx) => closeFinished(tx, tenant, now()));
+        await removeOld(store, tenant, now());
+      }
+      await forgetMeters({ store }, tenants, now());
     } catch (error) {
       onError(error);
     }
@@ -85,7 +94,15 @@ export async function openService(
   clock.unref();
   return {
     ok: true,
-    service: { store, desk, announcer, now, secure: settings.publicUrl?.startsWith('https:') ?? false },
+    service: {
+      store,
+      desk,
+      announcer,
+      now,
+      secure: settings.publicUrl?.startsWith('https:') ?? false,
+      limits,
+      oidc: settings.oidc && openOidc(settings.oidc),
+    },
     setupToken: token,
     data,
     async close() {

@@ -1,5 +1,6 @@
 // The environment, read once.
 import path from 'node:path';
+import type { OidcSettings } from './people/oidc.ts';
 import { reachableFolder } from './store/service-user.ts';
 
 export interface Settings {
@@ -12,6 +13,12 @@ export interface Settings {
   /** Under which address people reach the server, if another one stands in front; ends without a slash. */
   readonly publicUrl: string | null;
   readonly logLevel: string;
+  /** Factor of all limits on how often something may be done; 0: none. */
+  readonly limits: number;
+  /** Servers in front that tell truly for whom they ask. */
+  readonly proxies: number;
+  /** Sign-in with the organisation's provider; null: by codes alone. */
+  readonly oidc: OidcSettings | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,17 +41,46 @@ function parseUrl(name: string, text: string | undefined, protocols: readonly st
   return text;
 }
 
+function parseNumber(name: string, text: string | undefined, none: number, most: number): number {
+  if (text === undefined || text === '') return none;
+  const value = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value <= most)) throw new Error(`${name} is "${text}", but must be a number from 0 to ${most}`);
+  return value;
+}
+
+/** On this machine, where nobody listens in. */
+const isHere = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+const TENANT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function parseOidc(env: Environment, publicUrl: string | null): OidcSettings | null {
+  const issuer = parseUrl('OIDC_ISSUER', env['OIDC_ISSUER'], ['http:', 'https:']);
+  if (issuer === null) return null;
+  const url = new URL(issuer);
+  if (url.protocol === 'http:' && !isHere(url)) throw new Error('OIDC_ISSUER must begin with https://, unless it is on this machine');
+  const clientId = env['OIDC_CLIENT_ID'];
+  if (!clientId) throw new Error('OIDC_ISSUER is set, so OIDC_CLIENT_ID must be too');
+  if (publicUrl === null) throw new Error('OIDC_ISSUER is set, so PUBLIC_URL must be too: people come back to it');
+  const organisation = env['OIDC_ORGANISATION'] || null;
+  if (organisation !== null && !TENANT.test(organisation)) throw new Error('OIDC_ORGANISATION must be the id of an organisation');
+  return { issuer, clientId, clientSecret: env['OIDC_CLIENT_SECRET'] || null, organisation, redirectUri: `${publicUrl}/v1/oidc/callback` };
+}
+
 /** Throws a sentence for whoever set it wrongly. `root`: the project. */
 export function parseSettings(env: Environment, root: string, quiet: boolean): Settings {
   const logLevel = env['LOG_LEVEL'] || (quiet ? 'warn' : 'info');
   if (!LEVELS.includes(logLevel)) throw new Error(`LOG_LEVEL is "${logLevel}", but must be one of ${LEVELS.join(', ')}`);
-  const publicUrl = parseUrl('PUBLIC_URL', env['PUBLIC_URL'], ['http:', 'https:']);
+  const address = parseUrl('PUBLIC_URL', env['PUBLIC_URL'], ['http:', 'https:']);
+  const publicUrl = address === null ? null : new URL(address).origin;
   return {
     host: env['HOST'] || '127.0.0.1',
     port: parsePort(env['PORT']),
     databaseUrl: parseUrl('DATABASE_URL', env['DATABASE_URL'], ['postgres:', 'postgresql:']),
     dataFolder: env['DATA_DIR'] ? path.resolve(env['DATA_DIR']) : reachableFolder(path.resolve(root, '.data')),
-    publicUrl: publicUrl === null ? null : new URL(publicUrl).origin,
+    publicUrl,
     logLevel,
+    limits: parseNumber('RATE_LIMIT', env['RATE_LIMIT'], 1, 1000),
+    proxies: Math.floor(parseNumber('TRUST_PROXY', env['TRUST_PROXY'], 0, 10)),
+    oidc: parseOidc(env, publicUrl),
   };
 }

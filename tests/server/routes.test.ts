@@ -9,6 +9,7 @@ import { submitRun } from '../../src/server/runs/submit.ts';
 import { publishVersion } from '../../src/server/runs/versions.ts';
 import { tenantsOf, withTx } from '../../src/server/store/with-tx.ts';
 import { SAMPLE } from '../core/sample-scenario.ts';
+import { LOGS } from './sample-logs.ts';
 import { type Device, openServing, type Serving } from './serving.ts';
 
 const hashed = (scenario: Scenario): Scenario => {
@@ -29,6 +30,8 @@ beforeAll(async () => {
   serving = await openServing([{ scenario: FIRST, anchors: ANCHORS }], '2026-11-26T02:00:00Z');
   admin = await serving.admin();
   code = (await admin.post('/v1/teams', { name: 'Finance' })).body.code;
+  // Boards of one or two are looked at here.
+  await admin.send('PATCH', '/v1/settings', { smallestGroup: 1 });
   [tenant = ''] = await tenantsOf(serving.opened.service.store);
 });
 afterAll(() => serving.close());
@@ -47,22 +50,6 @@ async function play(who: Device, log: readonly object[], mode = 'coach') {
   const { attempt, nonce } = await begin(who, mode);
   serving.clock.at += HOUR;
   return { attempt, nonce, ...(await who.post('/v1/runs', { attempt, nonce, log })) };
-}
-
-/** Every log of the sample that ends, by playing it: the first is good, some are bad. */
-const LOGS = allLogs();
-function allLogs(): readonly (readonly { type: string; choice: string }[])[] {
-  const found: { type: string; choice: string }[][] = [];
-  const walk = (id: string, log: { type: string; choice: string }[], depth: number): void => {
-    const node = SAMPLE.nodes.find((one) => one.id === id);
-    if (!node) found.push(log);
-    else if (depth < 6) {
-      if (node.choices.length === 0) for (const { to } of node.to) walk(to, log, depth + 1);
-      for (const one of node.choices) for (const { to } of one.to) walk(to, [...log, { type: 'choose', choice: one.id }], depth + 1);
-    }
-  };
-  walk(SAMPLE.start, [], 0);
-  return found;
 }
 
 /** The first of them that the server takes. */

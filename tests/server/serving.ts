@@ -1,7 +1,7 @@
 // The service over a real database, its routes called without a network, and people who are signed in.
 import { rmSync } from 'node:fs';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { buildServer } from '../../src/server/app.ts';
+import { buildServer, type ServerOptions } from '../../src/server/app.ts';
 import { type OpenService, openService } from '../../src/server/opening.ts';
 import type { Playable } from '../../src/server/runs/versions.ts';
 import { parseSettings } from '../../src/server/settings.ts';
@@ -12,7 +12,7 @@ export interface Device {
   readonly cookie: string;
   readonly csrf: string;
   get(url: string): Promise<Answer>;
-  send(method: 'POST' | 'DELETE' | 'PATCH', url: string, body?: unknown, more?: InjectOptions): Promise<Answer>;
+  send(method: 'POST' | 'DELETE' | 'PATCH' | 'PUT', url: string, body?: unknown, more?: InjectOptions): Promise<Answer>;
   post(url: string, body?: unknown): Promise<Answer>;
 }
 
@@ -35,19 +35,29 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+export interface ServingOptions extends Omit<ServerOptions, 'service'> {
+  /** Limits are off, unless it says otherwise: the clock of a test stands still. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** `url`: another server of the same database. */
-export async function openServing(shipped: readonly Playable[], at: string, url?: string): Promise<Serving> {
+export async function openServing(
+  shipped: readonly Playable[],
+  at: string,
+  url?: string,
+  { env = {}, ...server }: ServingOptions = {},
+): Promise<Serving> {
   const folder = temporaryFolder();
   const embedded = url === undefined ? await started(folder) : null;
   const address = url ?? embedded?.address.admin ?? '';
   const clock = { at: Date.parse(at) };
-  const opened = await openService(parseSettings({ DATABASE_URL: address }, folder, true), {
+  const opened = await openService(parseSettings({ RATE_LIMIT: '0', ...env, DATABASE_URL: address }, folder, true), {
     shipped,
     onError: () => {},
     now: () => new Date(clock.at),
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened));
-  const app = await buildServer(folder, { service: opened.service });
+  const app = await buildServer(folder, { service: opened.service, ...server });
   await app.ready();
 
   const device = (cookie = '', csrf = ''): Device => {
@@ -72,11 +82,14 @@ export async function openServing(shipped: readonly Playable[], at: string, url?
       },
     };
   };
+  /** Accepts the notice, as whoever plays must. */
   const enter = async (path: string, payload: object): Promise<Device> => {
     const answer = await app.inject({ method: 'POST', url: path, payload });
     const [cookie = ''] = String(answer.headers['set-cookie'] ?? '').split(';');
     if (answer.statusCode !== 200) throw new Error(answer.body);
-    return device(cookie, JSON.parse(answer.body).csrf);
+    const who = device(cookie, JSON.parse(answer.body).csrf);
+    await who.post('/v1/notice', { version: (await who.get('/v1/notice')).body.version });
+    return who;
   };
   return {
     app,

@@ -132,6 +132,21 @@ describe('the server', () => {
       /^DATABASE_URL must be an address that begins with postgres:\/\/ or postgresql:\/\/$/,
     );
     expect(parse({ PUBLIC_URL: 'board' })).toThrow(/PUBLIC_URL must be/);
+    expect(parse({ RATE_LIMIT: '-1' })).toThrow(/RATE_LIMIT is "-1"/);
+    const provider = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'board', PUBLIC_URL: 'https://board.example' };
+    expect(parse({ ...provider, OIDC_ISSUER: 'http://id.example' })).toThrow(/OIDC_ISSUER must begin with https/);
+    expect(parse({ ...provider, OIDC_CLIENT_ID: '' })).toThrow(/OIDC_CLIENT_ID must be too/);
+    expect(parse({ ...provider, PUBLIC_URL: '' })).toThrow(/PUBLIC_URL must be too/);
+    expect(parse({ ...provider, OIDC_ORGANISATION: 'ours', OIDC_CLIENT_SECRET: 'hush' })).toThrow(
+      /^OIDC_ORGANISATION must be the id of an organisation$/,
+    );
+    expect(parse(provider)().oidc).toEqual({
+      issuer: 'https://id.example',
+      clientId: 'board',
+      clientSecret: null,
+      organisation: null,
+      redirectUri: 'https://board.example/v1/oidc/callback',
+    });
     expect(parse({ LOG_LEVEL: 'loud' })).toThrow(/LOG_LEVEL is "loud"/);
     expect(parse({})()).toEqual({
       host: '127.0.0.1',
@@ -140,6 +155,9 @@ describe('the server', () => {
       dataFolder: path.resolve('/project/.data'),
       publicUrl: null,
       logLevel: 'warn',
+      limits: 1,
+      proxies: 0,
+      oidc: null,
     });
     expect(parse({ PUBLIC_URL: 'https://board.example/', DATA_DIR: '/srv/cg' })()).toMatchObject({
       publicUrl: 'https://board.example',

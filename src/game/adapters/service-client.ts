@@ -1,6 +1,8 @@
 // Client of the routes that the game uses. Every call ends in bounded time with an answer, a refusal by its code, or
 // `away`: then nobody knows whether it arrived.
+
 import type { PlayMode, RunEvent } from '../../core/run/run.ts';
+import { PURPOSE } from '../../locale/purpose.ts';
 import type { BoardPage, BoardWish, Me, Season, SentAnswer, ShownBoard, TeamRow } from '../team-ports.ts';
 
 export type Reply<T> =
@@ -70,7 +72,9 @@ const PATIENCE = 10_000;
 /** A busy service that does not say for how long, in ms. */
 const BUSY = 5000;
 
-const EMPTY: BoardPage = { board: null, players: 0, closed: false, provisional: false, rows: [], next: null, previous: null };
+const EMPTY: BoardPage = { board: null, players: 0, closed: false, provisional: false, rows: [], next: null, previous: null, hidden: null };
+/** The notice that stands beside the door: who comes in by it has accepted it. */
+const NOTICE = `standard-${PURPOSE.version}`;
 
 function codeIn(body: unknown): string | null {
   const error = typeof body === 'object' && body !== null ? (body as { error?: unknown }).error : null;
@@ -169,7 +173,7 @@ export function openService({ base = '', fetch: ask = fetch.bind(globalThis), pa
       const teams = await call<{ teams: readonly TeamRow[] }>('GET', `/v1/teams/board${season}`);
       return teams.is === 'answer' ? shown({ ...found.answer, rows: [] }, { teams: teams.answer.teams }) : teams;
     }
-    if (id === null) return shown({ ...EMPTY, closed: found.answer.closed });
+    if (id === null) return shown({ ...EMPTY, closed: found.answer.closed, hidden: found.answer.hidden });
     const [around, target, paged] = await Promise.all([
       call<BoardPage>('GET', `/v1/boards/${id}/around`),
       call<{ target: ShownBoard['target'] }>('GET', `/v1/boards/${id}/target`),
@@ -186,8 +190,8 @@ export function openService({ base = '', fetch: ask = fetch.bind(globalThis), pa
 
   return {
     session,
-    setUp: (body) => call('POST', '/v1/setup', body),
-    join: (body) => call('POST', '/v1/join', body),
+    setUp: (body) => call('POST', '/v1/setup', { ...body, notice: NOTICE }),
+    join: (body) => call('POST', '/v1/join', { ...body, notice: NOTICE }),
     signOut: () => write('/v1/logout', {}),
     makeTeam: (name) => write('/v1/teams', { name }),
     startAttempt: (body) => write('/v1/attempts', body),

@@ -85,12 +85,20 @@ export async function compute(tx: Tx, tenant: string, board: BoardRow, now: Date
     .execute();
 }
 
+/** Waits until nobody computes from what is about to be removed, and lets nobody begin: else it would come back. */
+export async function lockComputing(tx: Tx, tenant: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${tenant}, 46))`.execute(tx);
+}
+
 /** The board as it may be shown. Who comes while another computes sees the values of before. */
 export async function freshen(tx: Tx, tenant: string, board: BoardRow, now: Date): Promise<BoardRow> {
   if (board.closed || !isComputed(board)) return board;
   const age = board.computed_at === null ? Number.POSITIVE_INFINITY : now.getTime() - board.computed_at.getTime();
   if (age >= 0 && age < Math.max(FRESH, REST * (board.computed_ms ?? 0))) return board;
-  const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${44}, ${Number(board.board) | 0}) as mine`.execute(tx);
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_advisory_xact_lock_shared(hashtextextended(${tenant}, 46)), pg_try_advisory_xact_lock(${44}, ${Number(board.board) | 0}) as mine`.execute(
+    tx,
+  );
   if (!rows[0]?.mine) return board;
   await compute(tx, tenant, board, now);
   return (await boardById(tx, tenant, board.board)) ?? board;

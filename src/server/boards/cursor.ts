@@ -1,5 +1,6 @@
-// Where a page ends, for whoever wants the next one: signed, so that no one asks the database for places he was not shown.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+// Where a page ends, for whoever wants the next one: sealed, so that no one asks the database for places he was not shown,
+// nor learns whom the place belongs to.
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 export interface Cursor {
   readonly board: string;
@@ -9,24 +10,37 @@ export interface Cursor {
 }
 
 const NUMBER = /^\d{1,19}$/;
-const MAC_BYTES = 16;
+const SEALED = /^[A-Za-z0-9_-]+$/;
 const LONGEST = 200;
+const CIPHER = 'aes-256-gcm';
+const [IV_BYTES, TAG_BYTES] = [12, 16];
 
-const macOf = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest().subarray(0, MAC_BYTES);
+const keyOf = (key: Buffer): Buffer => createHash('sha256').update('cursor').update(key).digest();
 
 export function encodeCursor(key: Buffer, { board, ord, player, to }: Cursor): string {
-  const text = [board, ord, player, to].join(' ');
-  return `${Buffer.from(text).toString('base64url')}.${macOf(key, text).toString('base64url')}`;
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, keyOf(key), iv, { authTagLength: TAG_BYTES });
+  const sealed = Buffer.concat([cipher.update([board, ord, player, to].join(' ')), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+}
+
+function opened(key: Buffer, bytes: Buffer): string | null {
+  const decipher = createDecipheriv(CIPHER, keyOf(key), bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString();
+  } catch {
+    return null;
+  }
 }
 
 /** Null: not from us, or of another organisation. */
 export function decodeCursor(key: Buffer, cursor: string): Cursor | null {
-  const [head, mac, more] = cursor.length > LONGEST ? [] : cursor.split('.');
-  if (head === undefined || mac === undefined || more !== undefined) return null;
-  const text = Buffer.from(head, 'base64url').toString();
-  const [given, own] = [Buffer.from(mac, 'base64url'), macOf(key, text)];
-  if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
-  const [board = '', ord = '', player = '', to] = text.split(' ');
+  if (cursor.length > LONGEST || !SEALED.test(cursor)) return null;
+  const bytes = Buffer.from(cursor, 'base64url');
+  // Another spelling of the same bytes is not ours.
+  if (bytes.length <= IV_BYTES + TAG_BYTES || bytes.toString('base64url') !== cursor) return null;
+  const [board = '', ord = '', player = '', to] = opened(key, bytes)?.split(' ') ?? [];
   if (![board, ord, player].every((part) => NUMBER.test(part)) || (to !== 'next' && to !== 'previous')) return null;
   return { board, ord, player, to };
 }

@@ -1,8 +1,10 @@
 // Rows of a board with their ranks: 1-2-2-4, the earlier of equals first. A rank is the number of players above, summed
 // from the histogram in the same statement, hence of the same moment, as the rows.
 import { type RawBuilder, sql } from 'kysely';
+import type { OrgSettings } from '../store/database.ts';
 import type { Tx } from '../store/with-tx.ts';
 import { type Cursor, encodeCursor } from './cursor.ts';
+import { rulesOf } from './rules.ts';
 
 export interface Row {
   readonly rank: number;
@@ -25,6 +27,7 @@ export interface Viewer {
   readonly tenant: string;
   readonly player: string;
   readonly cursorKey: Buffer;
+  readonly settings?: OrgSettings;
 }
 
 interface Raw {
@@ -45,11 +48,28 @@ const above = (tenant: string, board: string, score: RawBuilder<unknown>) =>
 const total = (tenant: string, board: string) =>
   sql`(select coalesce(sum(n), 0)::int from bucket where tenant = ${tenant} and board = ${board})`;
 
+/** How `who` is called before the viewer: the database gives out no other name. */
+function nameOf({ player, settings = {} }: Viewer): RawBuilder<string> {
+  const { names } = rulesOf(settings);
+  if (names === 'none') return sql`case when who.player = ${player} then who.pseudonym else '' end`;
+  return names === 'nickname' ? sql`who.nickname` : sql`who.pseudonym`;
+}
+
+const DAY = 86_400_000;
+
+/** The moment could tell who it was: who is without a name is without an hour too. */
+function atOf({ player, settings = {} }: Viewer, row: { readonly player: string; readonly at_ms: string }): string {
+  const ms = Number(row.at_ms);
+  const veiled = rulesOf(settings).names === 'none' && row.player !== player;
+  return new Date(veiled ? ms - (ms % DAY) : ms).toISOString();
+}
+
 /** `page`: a query of entries. In order of the board. */
-async function rowsOf(tx: Tx, tenant: string, board: string, page: RawBuilder<unknown>): Promise<readonly Raw[]> {
+async function rowsOf(tx: Tx, viewer: Viewer, board: string, page: RawBuilder<unknown>): Promise<readonly Raw[]> {
+  const { tenant } = viewer;
   const { rows } = await sql<Raw>`
     with page as materialized (${page})
-    select p.player, p.score, p.ord, p.at_ms, coalesce(who.pseudonym, '') as name, coalesce(b.n, 0) as n,
+    select p.player, p.score, p.ord, p.at_ms, coalesce(${nameOf(viewer)}, '') as name, coalesce(b.n, 0) as n,
            histogram.above, histogram.total
       from page p
       cross join (
@@ -62,14 +82,14 @@ async function rowsOf(tx: Tx, tenant: string, board: string, page: RawBuilder<un
 }
 
 /** Of rows that lie together on the board. */
-function ranked(raw: readonly Raw[], you: string): readonly Row[] {
+function ranked(raw: readonly Raw[], viewer: Viewer): readonly Row[] {
   let rank = (raw[0]?.above ?? 0) + 1;
   let before: Raw | undefined;
   return raw.map((row) => {
     // Between neighbours of different scores stand only those who share the upper one's.
     if (before && before.score !== row.score) rank += before.n;
     before = row;
-    return { rank, name: row.name, score: row.score, at: new Date(Number(row.at_ms)).toISOString(), you: row.player === you };
+    return { rank, name: row.name, score: row.score, at: atOf(viewer, row), you: row.player === viewer.player };
   });
 }
 
@@ -84,27 +104,27 @@ function cursorsOf({ cursorKey }: Viewer, board: string, raw: readonly Raw[], mo
   return { next: cursor(raw.at(-1), 'next', more.next), previous: cursor(raw[0], 'previous', more.previous) };
 }
 
-async function playersOn(tx: Tx, tenant: string, board: string): Promise<number> {
+export async function playersOn(tx: Tx, tenant: string, board: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select ${total(tenant, board)} as n`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 
 /** From the top, or from where a page ended. */
 export async function topPage(tx: Tx, viewer: Viewer, board: string, size: number, cursor: Cursor | null = null): Promise<Page> {
-  const { tenant, player } = viewer;
+  const { tenant } = viewer;
   const back = cursor?.to === 'previous';
   const beyond = cursor ? sql`and (ord, player) ${sql.raw(back ? '>' : '<')} (${cursor.ord}::bigint, ${cursor.player}::bigint)` : sql``;
   const order = sql.raw(back ? 'order by ord, player' : 'order by ord desc, player desc');
   const raw = await rowsOf(
     tx,
-    tenant,
+    viewer,
     board,
     sql`select ${ENTRY} from entry where tenant = ${tenant} and board = ${board} ${beyond} ${order} limit ${few(size + 1)}`,
   );
   const more = raw.length > size;
   const shown = back && more ? raw.slice(1) : raw.slice(0, size);
   // The histogram spoke of the first row that was read, one above those that are shown.
-  const rows = back && more ? ranked(raw, player).slice(1) : ranked(shown, player);
+  const rows = back && more ? ranked(raw, viewer).slice(1) : ranked(shown, viewer);
   const cursors = cursorsOf(viewer, board, shown, back ? { next: true, previous: more } : { next: more, previous: cursor !== null });
   return { rows, players: raw[0]?.total ?? (await playersOn(tx, tenant, board)), ...cursors };
 }
@@ -116,7 +136,7 @@ export async function aroundPage(tx: Tx, viewer: Viewer, board: string, size: nu
   const from = sql`from entry where tenant = ${tenant} and board = ${board} and (ord, player)`;
   const raw = await rowsOf(
     tx,
-    tenant,
+    viewer,
     board,
     sql`
     with me as materialized (select ord, player from entry where tenant = ${tenant} and board = ${board} and player = ${player})
@@ -127,7 +147,7 @@ export async function aroundPage(tx: Tx, viewer: Viewer, board: string, size: nu
   if (me < 0) return { rows: [], players: raw[0]?.total ?? (await playersOn(tx, tenant, board)), next: null, previous: null };
   const wished = me - (size - 1 - Math.floor((size - 1) / 2));
   const first = Math.max(0, Math.min(wished, raw.length - size));
-  const rows = ranked(raw, player).slice(first, first + size);
+  const rows = ranked(raw, viewer).slice(first, first + size);
   const shown = raw.slice(first, first + size);
   const more = { next: first + size < raw.length, previous: first > 0 };
   return { rows, players: raw[0]?.total ?? 0, ...cursorsOf(viewer, board, shown, more) };
@@ -136,11 +156,12 @@ export async function aroundPage(tx: Tx, viewer: Viewer, board: string, size: nu
 /** Most members of a team that are shown. */
 const LARGEST_TEAM = 500;
 
-/** The viewer's team, with their ranks among everybody. */
-export async function teamPage(tx: Tx, viewer: Viewer, board: string): Promise<Page> {
+/** The viewer's team, with their ranks among everybody, or among themselves. */
+export async function teamPage(tx: Tx, viewer: Viewer, board: string, among: 'everybody' | 'team' = 'everybody'): Promise<Page> {
   const { tenant, player } = viewer;
+  const rank = among === 'team' ? sql`(rank() over (order by e.score desc))::int` : sql`${above(tenant, board, sql`e.score`)} + 1`;
   const { rows } = await sql<{ rank: number; name: string; score: number; at_ms: string; player: string }>`
-    select ${above(tenant, board, sql`e.score`)} + 1 as rank, who.pseudonym as name, e.score, e.at_ms, e.player
+    select ${rank} as rank, ${nameOf(viewer)} as name, e.score, e.at_ms, e.player
       from player you
       join player who on who.tenant = ${tenant} and who.team = you.team
       join entry e on e.tenant = ${tenant} and e.board = ${board} and e.player = who.player
@@ -151,10 +172,10 @@ export async function teamPage(tx: Tx, viewer: Viewer, board: string): Promise<P
       rank: row.rank,
       name: row.name,
       score: row.score,
-      at: new Date(Number(row.at_ms)).toISOString(),
+      at: atOf(viewer, row),
       you: row.player === player,
     })),
-    players: await playersOn(tx, tenant, board),
+    players: among === 'team' ? rows.length : await playersOn(tx, tenant, board),
     next: null,
     previous: null,
   };

@@ -4,6 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Store } from '../store/connect.ts';
 import { tenantBehind, tenantsOf, withTx } from '../store/with-tx.ts';
+import { record } from './audit.ts';
 import { hashOf, newPseudonym, newToken } from './secrets.ts';
 import { type OpenedSession, openSession } from './sessions.ts';
 
@@ -60,6 +61,9 @@ export async function setUp(store: Store, { token, organisation, nickname, timeZ
   const tenant = await tenantBehind(store, hash);
   if (tenant === null) return { ok: false, status: 404, code: 'unknown-link' };
   return withTx(store, tenant, async (tx) => {
+    const org = await tx.selectFrom('org').select('set_up_at').where('tenant', '=', tenant).forUpdate().executeTakeFirstOrThrow();
+    // Links of later are for single people.
+    if (org.set_up_at !== null) return { ok: false, status: 404, code: 'unknown-link' };
     const used = await tx
       .updateTable('invite')
       .set({ used_at: now })
@@ -74,7 +78,6 @@ export async function setUp(store: Store, { token, organisation, nickname, timeZ
       .updateTable('org')
       .set({ name: organisation, set_up_at: now, ...(timeZone === undefined ? {} : { time_zone: timeZone }) })
       .where('tenant', '=', tenant)
-      .where('set_up_at', 'is', null)
       .execute();
     // Links of other starts are of no use any more.
     await tx.updateTable('invite').set({ used_at: now }).where('tenant', '=', tenant).where('used_at', 'is', null).execute();
@@ -84,7 +87,7 @@ export async function setUp(store: Store, { token, organisation, nickname, timeZ
       .values({ tenant, nickname, pseudonym: newPseudonym(), team: null, role: used.role, oidc_subject: null, erased_at: null })
       .returning('player')
       .executeTakeFirstOrThrow();
-    await tx.insertInto('audit').values({ tenant, at: now, actor: player, action: 'set-up', detail: '{}' }).execute();
+    await record(tx, { tenant, player }, 'set-up', now);
     return { ok: true, tenant, player, session: await openSession(tx, tenant, player, now) };
   });
 }

@@ -1,7 +1,10 @@
 // Secrets that are shown once and kept as hashes.
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** How long it takes tells nothing of where they differ. */
+export const isSame = (a: string, b: string): boolean => timingSafeEqual(hashOf(a), hashOf(b));
 
 /** 256 bits. */
 export const newToken = (): string => randomBytes(32).toString('base64url');

@@ -2,12 +2,18 @@
 import { sql } from 'kysely';
 import type { OrgSettings, Role } from '../store/database.ts';
 import type { Tx } from '../store/with-tx.ts';
+import { isNoticed } from './notice.ts';
 import { hashOf, newToken } from './secrets.ts';
 
 export interface Who {
   readonly tenant: string;
   readonly player: string;
+  /** What this session may do: at most what its player might when it was opened. */
   readonly role: Role;
+  /** The player's role has changed since: a new token is due. */
+  readonly stale: boolean;
+  /** Has accepted the notice that holds now. */
+  readonly noticed: boolean;
   readonly team: string | null;
   readonly nickname: string;
   readonly pseudonym: string;
@@ -23,9 +29,13 @@ export interface Credential {
   readonly hash: Buffer;
 }
 
-/** A device stays signed in for so long after it was last seen. */
-const DAYS = 180;
 const DAY = 86_400_000;
+/** A device stays signed in for so long after it was last seen; with a provider, whoever is let go there is out here soon. */
+const LASTS = { device: 180 * DAY, oidc: 7 * DAY } as const;
+/** Requests that were on their way with the old token are still answered. */
+const GRACE = 60_000;
+
+export const RANK: Readonly<Record<Role, number>> = { player: 0, trainer: 1, admin: 2 };
 /** `seen_at` is written this often at most. */
 const SEEN_EVERY = 3_600_000;
 
@@ -37,51 +47,118 @@ export function credentialIn(cookie: string | undefined): Credential | null {
   return tenant === undefined || token === undefined ? null : { tenant, hash: hashOf(token) };
 }
 
+const lower = (a: Role, b: Role): Role => (RANK[a] < RANK[b] ? a : b);
+
 export interface OpenedSession {
   /** Value of the cookie. */
   readonly cookie: string;
   readonly csrf: string;
+  /** Of its token. */
+  readonly hash: Buffer;
 }
 
 /** Always a new token: what a browser brought along before is never kept. */
-export async function openSession(tx: Tx, tenant: string, player: string, now: Date): Promise<OpenedSession> {
+export async function openSession(
+  tx: Tx,
+  tenant: string,
+  player: string,
+  now: Date,
+  { kind = 'device', most = 'admin' }: { readonly kind?: keyof typeof LASTS; readonly most?: Role } = {},
+): Promise<OpenedSession> {
   const [token, csrf] = [newToken(), newToken()];
-  const expires_at = new Date(now.getTime() + DAYS * DAY);
+  const expires_at = new Date(now.getTime() + LASTS[kind]);
+  const owner = await tx
+    .selectFrom('player')
+    .select('role')
+    .where('tenant', '=', tenant)
+    .where('player', '=', player)
+    .executeTakeFirstOrThrow();
+  const role = lower(owner.role, most);
   await tx
     .insertInto('session')
-    .values({ tenant, token_hash: hashOf(token), player, csrf, created_at: now, seen_at: now, expires_at })
+    .values({ tenant, token_hash: hashOf(token), player, csrf, created_at: now, seen_at: now, expires_at, role, kind })
     .execute();
-  return { cookie: `${tenant}.${token}`, csrf };
+  return { cookie: `${tenant}.${token}`, csrf, hash: hashOf(token) };
 }
 
 /** Those of the tokens that are valid, by their hash in hex. */
 export async function whoAre(tx: Tx, tenant: string, hashes: readonly Buffer[], now: Date): Promise<ReadonlyMap<string, Who>> {
-  const rows = await tx
+  return known(tx, tenant, hashes, now, false);
+}
+
+async function known(tx: Tx, tenant: string, hashes: readonly Buffer[], now: Date, hold: boolean): Promise<ReadonlyMap<string, Who>> {
+  const query = tx
     .selectFrom('session as s')
     .innerJoin('player as p', (join) => join.onRef('p.tenant', '=', 's.tenant').onRef('p.player', '=', 's.player'))
     .innerJoin('org as o', 'o.tenant', 's.tenant')
-    .select(['s.token_hash', 's.csrf', 's.seen_at', 'p.player', 'p.role', 'p.team', 'p.nickname', 'p.pseudonym'])
+    .select([
+      's.token_hash',
+      's.csrf',
+      's.seen_at',
+      's.kind',
+      's.role as opened',
+      'p.player',
+      'p.role',
+      'p.team',
+      'p.nickname',
+      'p.pseudonym',
+    ])
+    .select(isNoticed(tenant).as('noticed'))
     .select(['o.name as organisation', 'o.time_zone as timeZone', 'o.settings', 'o.cursor_key as cursorKey'])
     .where('s.tenant', '=', tenant)
     .where(sql<boolean>`s.token_hash = any(${[...hashes]}::bytea[])`)
     .where('s.expires_at', '>', now)
-    .where('p.erased_at', 'is', null)
-    .execute();
-  const stale = rows.filter(({ seen_at }) => now.getTime() - seen_at.getTime() > SEEN_EVERY).map(({ token_hash }) => token_hash);
+    .where('p.erased_at', 'is', null);
+  const rows = await (hold ? query.forKeyShare('p') : query).execute();
+  const stale = rows
+    .filter(({ seen_at, kind }) => kind === 'device' && now.getTime() - seen_at.getTime() > SEEN_EVERY)
+    .map(({ token_hash }) => token_hash);
   if (stale.length > 0)
     await tx
       .updateTable('session')
-      .set({ seen_at: now, expires_at: new Date(now.getTime() + DAYS * DAY) })
+      .set({ seen_at: now, expires_at: new Date(now.getTime() + LASTS.device) })
       .where('tenant', '=', tenant)
+      .where('expires_at', '>', new Date(now.getTime() + GRACE))
       .where('token_hash', 'in', stale)
       .execute();
-  return new Map(rows.map(({ token_hash, seen_at: _, ...row }) => [token_hash.toString('hex'), { tenant, ...row }]));
+  return new Map(
+    rows.map(({ token_hash, seen_at: _, kind: __, opened, ...row }) => [
+      token_hash.toString('hex'),
+      { tenant, ...row, role: lower(opened, row.role), stale: opened !== row.role },
+    ]),
+  );
 }
 
-export async function whoIs(tx: Tx, { tenant, hash }: Credential, now: Date): Promise<Who | null> {
-  return (await whoAre(tx, tenant, [hash], now)).get(hash.toString('hex')) ?? null;
+/** `hold`: whoever is to be erased stays until this transaction is over, so that nothing of his is written afterwards. */
+export async function whoIs(tx: Tx, { tenant, hash }: Credential, now: Date, hold = false): Promise<Who | null> {
+  return (await known(tx, tenant, [hash], now, hold)).get(hash.toString('hex')) ?? null;
+}
+
+/** A new token in place of the old one, which soon ends. Its rights are those of the player now. */
+export async function renewSession(tx: Tx, { tenant, hash }: Credential, now: Date): Promise<OpenedSession | null> {
+  const old = await tx
+    .selectFrom('session')
+    .select(['player', 'kind'])
+    .where('tenant', '=', tenant)
+    .where('token_hash', '=', hash)
+    .where('expires_at', '>', new Date(now.getTime() + GRACE))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!old) return null;
+  await tx
+    .updateTable('session')
+    .set({ expires_at: new Date(now.getTime() + GRACE) })
+    .where('tenant', '=', tenant)
+    .where('token_hash', '=', hash)
+    .execute();
+  return openSession(tx, tenant, old.player, now, { kind: old.kind });
 }
 
 export async function closeSession(tx: Tx, { tenant, hash }: Credential): Promise<void> {
   await tx.deleteFrom('session').where('tenant', '=', tenant).where('token_hash', '=', hash).execute();
+}
+
+/** Signs out every other device. */
+export async function closeOthers(tx: Tx, { tenant, hash }: Credential, player: string): Promise<void> {
+  await tx.deleteFrom('session').where('tenant', '=', tenant).where('player', '=', player).where('token_hash', '<>', hash).execute();
 }

@@ -3,25 +3,35 @@ import { Type } from 'typebox';
 import type { BoardKey, BoardRow } from '../boards/board.ts';
 import { decodeCursor } from '../boards/cursor.ts';
 import { askBoard, freshBoard } from '../boards/find.ts';
-import { aroundPage, nextTarget, type Page, teamPage, topPage } from '../boards/page.ts';
 import { begunSeasons } from '../boards/seasons.ts';
-import { teamBoard } from '../boards/teams.ts';
+import { hiddenFrom, nothing, type Seen, seenPage, seenTarget, seenTeams } from '../boards/seen.ts';
 import { trendOf } from '../boards/trend.ts';
-import { type App, answers, asPlayer, closedObject, fail, hashText, idText, refusal, type Service, timeText, uuid } from './door.ts';
+import {
+  type App,
+  answers,
+  asPlayer,
+  closedObject,
+  fail,
+  hashText,
+  idText,
+  numberText,
+  refusal,
+  type Service,
+  timeText,
+  uuid,
+} from './door.ts';
 
-const PAGE = 20;
-const AROUND = 11;
 const MOST_SEASONS = 50;
 
 const textOrNull = Type.Union([Type.String(), Type.Null()]);
-const row = Type.Object({
+const row = closedObject({
   rank: Type.Integer(),
   name: Type.String(),
   score: Type.Integer(),
   at: Type.String(),
   you: Type.Boolean(),
 });
-const page = Type.Object({
+const page = closedObject({
   /** Null: nobody stands on it yet. */
   board: textOrNull,
   starts: textOrNull,
@@ -32,11 +42,13 @@ const page = Type.Object({
   rows: Type.Array(row),
   next: textOrNull,
   previous: textOrNull,
+  /** Why there are no rows: `no-ranking`, `teams-only`, `few-players`; null otherwise. */
+  hidden: textOrNull,
 });
-const boardParams = closedObject({ board: Type.String({ pattern: '^\\d{1,18}$' }) });
+const boardParams = closedObject({ board: numberText });
 const window = Type.Optional(Type.Enum(['all', 'day', 'week', 'month']));
 const measure = Type.Optional(Type.Enum(['score', 'lift']));
-const flag = Type.Object({
+const flag = closedObject({
   team: Type.String(),
   name: Type.String(),
   members: Type.Integer(),
@@ -45,7 +57,7 @@ const flag = Type.Object({
   rank: Type.Union([Type.Integer(), Type.Null()]),
   you: Type.Boolean(),
 });
-const point = Type.Object({
+const point = closedObject({
   attempt: Type.String(),
   scenario: Type.String(),
   hash: Type.String(),
@@ -58,7 +70,7 @@ const point = Type.Object({
   finishedAt: Type.String(),
 });
 
-const seasonRow = Type.Object({
+const seasonRow = closedObject({
   season: Type.String(),
   name: Type.String(),
   starts: Type.String(),
@@ -69,9 +81,7 @@ const seasonRow = Type.Object({
   scenarios: Type.Array(Type.String()),
 });
 
-const EMPTY: Page = { rows: [], players: 0, next: null, previous: null };
-
-function shown(key: BoardKey, board: BoardRow | null, { rows, players, next, previous }: Page) {
+function shown(key: BoardKey, board: BoardRow | null, { rows, players, next, previous, hidden }: Seen) {
   return {
     board: board?.board ?? null,
     starts: key.starts?.toISOString() ?? null,
@@ -82,6 +92,7 @@ function shown(key: BoardKey, board: BoardRow | null, { rows, players, next, pre
     rows: [...rows],
     next,
     previous,
+    hidden,
   };
 }
 
@@ -109,7 +120,8 @@ export function boardRoutes(app: App, service: Service): void {
       const done = await asPlayer(service, request, {}, async (tx, who, now) => {
         const found = await askBoard(tx, who, question, now);
         if (!found.ok) return found;
-        return { ok: true, shown: shown(found.key, found.board, found.board ? await topPage(tx, who, found.board.board, PAGE) : EMPTY) };
+        const seen = found.board ? await seenPage(tx, who, found.board.board, 'top') : nothing(hiddenFrom(who));
+        return { ok: true, shown: shown(found.key, found.board, seen) };
       });
       return done.ok ? done.shown : fail(reply, done);
     },
@@ -131,19 +143,19 @@ export function boardRoutes(app: App, service: Service): void {
         const { cursor: text } = request.query;
         const cursor = text === undefined ? null : decodeCursor(who.cursorKey, text);
         if (text !== undefined && cursor?.board !== board.board) return refusal(422, 'bad-cursor');
-        return { ok: true, shown: shown(board, board, await topPage(tx, who, board.board, PAGE, cursor)) };
+        return { ok: true, shown: shown(board, board, await seenPage(tx, who, board.board, 'top', cursor)) };
       });
       return done.ok ? done.shown : fail(reply, done);
     },
   );
-  for (const [name, summary, read] of [
-    ['around', 'Around me', aroundPage],
-    ['team', 'My team', teamPage],
+  for (const [name, summary] of [
+    ['around', 'Around me'],
+    ['team', 'My team'],
   ] as const)
     app.get(`/v1/boards/:board/${name}`, { schema: { summary, params: boardParams, response: answers(page) } }, async (request, reply) => {
       const done = await asPlayer(service, request, {}, async (tx, who, now) => {
         const board = await freshBoard(tx, who.tenant, request.params.board, now);
-        return board ? { ok: true, shown: shown(board, board, await read(tx, who, board.board, AROUND)) } : refusal(404, 'unknown-board');
+        return board ? { ok: true, shown: shown(board, board, await seenPage(tx, who, board.board, name)) } : refusal(404, 'unknown-board');
       });
       return done.ok ? done.shown : fail(reply, done);
     });
@@ -154,8 +166,8 @@ export function boardRoutes(app: App, service: Service): void {
         summary: 'The nearest better score that somebody reached',
         params: boardParams,
         response: answers(
-          Type.Object({
-            target: Type.Union([Type.Object({ score: Type.Integer(), points: Type.Integer(), rank: Type.Integer() }), Type.Null()]),
+          closedObject({
+            target: Type.Union([closedObject({ score: Type.Integer(), points: Type.Integer(), rank: Type.Integer() }), Type.Null()]),
           }),
         ),
       },
@@ -163,7 +175,7 @@ export function boardRoutes(app: App, service: Service): void {
     async (request, reply) => {
       const done = await asPlayer(service, request, {}, async (tx, who, now) => {
         const board = await freshBoard(tx, who.tenant, request.params.board, now);
-        return board ? { ok: true, target: await nextTarget(tx, who, board.board) } : refusal(404, 'unknown-board');
+        return board ? { ok: true, target: await seenTarget(tx, who, board.board) } : refusal(404, 'unknown-board');
       });
       return done.ok ? { target: done.target } : fail(reply, done);
     },
@@ -173,7 +185,7 @@ export function boardRoutes(app: App, service: Service): void {
     {
       schema: {
         summary: 'Seasons that have begun, with their scenarios; the one that ends last first',
-        response: answers(Type.Object({ seasons: Type.Array(seasonRow) })),
+        response: answers(closedObject({ seasons: Type.Array(seasonRow) })),
       },
     },
     async (request, reply) => {
@@ -190,7 +202,7 @@ export function boardRoutes(app: App, service: Service): void {
       schema: {
         summary: 'Teams by a season, or over all',
         querystring: closedObject({ season: Type.Optional(uuid) }),
-        response: answers(Type.Object({ teams: Type.Array(flag) })),
+        response: answers(closedObject({ teams: Type.Array(flag) })),
       },
     },
     async (request, reply) => {
@@ -199,7 +211,7 @@ export function boardRoutes(app: App, service: Service): void {
         const kind = season === undefined ? 'overall' : 'season';
         const found = await askBoard(tx, who, { kind, window: 'all', measure: 'score', ...(season === undefined ? {} : { season }) }, now);
         if (!found.ok) return found;
-        return { ok: true, teams: found.board ? await teamBoard(tx, who.tenant, found.board.board, who.player) : [] };
+        return { ok: true, teams: found.board ? await seenTeams(tx, who, found.board.board) : [] };
       });
       return done.ok ? { teams: [...done.teams] } : fail(reply, done);
     },
@@ -210,7 +222,7 @@ export function boardRoutes(app: App, service: Service): void {
       schema: {
         summary: 'My runs in order of time',
         querystring: closedObject({ scenario: Type.Optional(idText) }),
-        response: answers(Type.Object({ runs: Type.Array(point) })),
+        response: answers(closedObject({ runs: Type.Array(point) })),
       },
     },
     async (request, reply) => {

@@ -1,7 +1,7 @@
 // For those who run the server: alive, ready, measured.
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { Type } from 'typebox';
-import type { App, Service } from './door.ts';
+import { type App, closedObject, type Service } from './door.ts';
 
 /** A database that does not answer in this time, in ms, is none. */
 const PATIENCE = 1500;
@@ -21,7 +21,7 @@ async function isReady({ store }: Service): Promise<boolean> {
 }
 
 export function healthRoutes(app: App, service: Service | null): void {
-  const state = Type.Object({ ok: Type.Boolean() });
+  const state = closedObject({ ok: Type.Boolean() });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({

@@ -1,5 +1,6 @@
 // Scenarios to play, attempts, live choices, and runs sent in.
 import { Type } from 'typebox';
+import { mayPlay } from '../people/notice.ts';
 import { chooseLive, startAttempt } from '../runs/attempts.ts';
 import type { RunBody } from '../runs/submission.ts';
 import { currentVersions, versionContent } from '../runs/versions.ts';
@@ -31,7 +32,7 @@ const log = Type.Array(event, { maxItems: MOST_EVENTS });
 /** Parts of the core's own types: passed on as they are. */
 const open = Type.Unknown();
 
-const attempt = Type.Object({
+const attempt = closedObject({
   attempt: Type.String(),
   nonce: Type.String(),
   scenario: Type.String(),
@@ -44,20 +45,20 @@ const attempt = Type.Object({
   /** The first view of a live play; null otherwise. */
   view: open,
 });
-const runAnswer = Type.Object({
+const runAnswer = closedObject({
   attempt: Type.String(),
   score: Type.Integer(),
   raw: Type.Number(),
   verdict: Type.String(),
   ending: Type.String(),
-  terms: Type.Object({ process: Type.Number(), outcome: Type.Number(), fit: Type.Number(), steps: Type.Number(), band: Type.Number() }),
+  terms: closedObject({ process: Type.Number(), outcome: Type.Number(), fit: Type.Number(), steps: Type.Number(), band: Type.Number() }),
   rank: Type.Union([Type.Integer(), Type.Null()]),
   players: Type.Integer(),
   previousBest: Type.Union([Type.Integer(), Type.Null()]),
   flags: Type.Array(Type.String()),
   ranked: Type.Boolean(),
 });
-const version = Type.Object({
+const version = closedObject({
   scenario: Type.String(),
   hash: Type.String(),
   cds: Type.Integer(),
@@ -74,7 +75,7 @@ export function runRoutes(app: App, service: Service): void {
     {
       schema: {
         summary: 'Scenarios of the organisation as they are now',
-        response: answers(Type.Object({ scenarios: Type.Array(version) })),
+        response: answers(closedObject({ scenarios: Type.Array(version) })),
       },
     },
     async (request, reply) => {
@@ -92,7 +93,7 @@ export function runRoutes(app: App, service: Service): void {
         summary: 'A scenario version; `playable` is null where it is played live',
         params: closedObject({ hash: hashText }),
         response: answers(
-          Type.Object({ scenario: Type.String(), hash: Type.String(), live: Type.Boolean(), current: Type.Boolean(), playable: open }),
+          closedObject({ scenario: Type.String(), hash: Type.String(), live: Type.Boolean(), current: Type.Boolean(), playable: open }),
         ),
       },
     },
@@ -108,7 +109,9 @@ export function runRoutes(app: App, service: Service): void {
     '/v1/attempts',
     { schema: { summary: 'Begin an attempt', body: closedObject({ scenario: idText, hash: hashText, mode }), response: answers(attempt) } },
     async (request, reply) => {
-      const done = await asPlayer(service, request, {}, (tx, who, now) => startAttempt(tx, who, request.body, now));
+      const done = await asPlayer(service, request, { limit: 'attempt' }, async (tx, who, now) =>
+        mayPlay(who) ? startAttempt(tx, who, request.body, now) : refusal(403, 'notice-not-accepted'),
+      );
       return done.ok ? done.attempt : fail(reply, done);
     },
   );
@@ -119,11 +122,13 @@ export function runRoutes(app: App, service: Service): void {
         summary: 'A choice of a live play',
         params: closedObject({ attempt: uuid }),
         body: closedObject({ index: Type.Integer({ minimum: 0, maximum: MOST_EVENTS - 1 }), event }),
-        response: answers(Type.Object({ view: open, index: Type.Integer() })),
+        response: answers(closedObject({ view: open, index: Type.Integer() })),
       },
     },
     async (request, reply) => {
-      const done = await asPlayer(service, request, {}, (tx, who) => chooseLive(tx, who, request.params.attempt, request.body));
+      const done = await asPlayer(service, request, { limit: 'choice' }, (tx, who) =>
+        chooseLive(tx, who, request.params.attempt, request.body),
+      );
       return done.ok ? { view: done.view, index: done.index } : fail(reply, done);
     },
   );

@@ -3,6 +3,7 @@
 import { Type } from 'typebox';
 import { boardById } from '../boards/board.ts';
 import { isComputed } from '../boards/computed.ts';
+import { hiddenFrom } from '../boards/seen.ts';
 import { type App, asPlayer, closedObject, errorSchema, fail, refusal, type Service } from './door.ts';
 
 /** A comment that keeps proxies from closing the line, in ms. */
@@ -26,7 +27,9 @@ export function streamRoutes(app: App, service: Service): void {
       },
     },
     async (request, reply) => {
-      const done = await asPlayer(service, request, {}, async (tx, { tenant }) => {
+      const done = await asPlayer(service, request, {}, async (tx, who) => {
+        const { tenant } = who;
+        if (hiddenFrom(who) === 'no-ranking') return refusal(403, 'no-ranking');
         const board = await boardById(tx, tenant, request.params.board);
         return board ? { ok: true, tenant, board } : refusal(404, 'unknown-board');
       });

@@ -1,6 +1,9 @@
 // Where runs are handed in. While one transaction is on its way, those who come wait and go together in the next: a
 // commit and its round trips are shared, and nobody is answered before his run is on disk.
-
+import { lockWriters } from '../boards/enter.ts';
+import { type Door, meter } from '../people/limits.ts';
+import { mayPlay } from '../people/notice.ts';
+import { isSame } from '../people/secrets.ts';
 import type { Credential, Who } from '../people/sessions.ts';
 import { whoAre } from '../people/sessions.ts';
 import type { Store } from '../store/connect.ts';
@@ -17,7 +20,14 @@ export interface HandedIn {
 
 export type Handled =
   | Submitted
-  | { readonly ok: false; readonly status: 401 | 403; readonly code: 'signed-out' | 'wrong-csrf'; readonly illegalAt?: number };
+  | {
+      readonly ok: false;
+      readonly status: 401 | 403 | 429;
+      readonly code: 'signed-out' | 'wrong-csrf' | 'notice-not-accepted' | 'too-many';
+      readonly illegalAt?: number;
+      /** In seconds. */
+      readonly retryAfter?: number;
+    };
 
 interface Waiting extends HandedIn {
   readonly resolve: (handled: Handled) => void;
@@ -33,11 +43,15 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly now: () => Date;
+  /** Factor of all limits; 0: none. */
+  readonly limits?: number;
   readonly onBoards?: (tenant: string, boards: readonly string[]) => void;
 }
 
-async function handle(store: Store, tenant: string, runs: readonly HandedIn[], now: Date): Promise<readonly Handled[]> {
+async function handle({ store, limits }: Door, tenant: string, runs: readonly HandedIn[], now: Date): Promise<readonly Handled[]> {
   return withTx(store, tenant, async (tx) => {
+    // First of all: whoever is erased meanwhile is not known any more afterwards.
+    await lockWriters(tx, tenant);
     const people = await whoAre(
       tx,
       tenant,
@@ -48,21 +62,32 @@ async function handle(store: Store, tenant: string, runs: readonly HandedIn[], n
     const results = runs.map(({ credential, csrf }, k): Handled | null => {
       const who = people.get(credential.hash.toString('hex'));
       if (!who) return { ok: false, status: 401, code: 'signed-out' };
-      if (who.csrf !== csrf) return { ok: false, status: 403, code: 'wrong-csrf' };
+      if (!isSame(who.csrf, csrf)) return { ok: false, status: 403, code: 'wrong-csrf' };
+      // What was begun with the server may be ended; offline, nobody has agreed to anything yet.
+      if (runs[k]?.attempt && !mayPlay(who)) return { ok: false, status: 403, code: 'notice-not-accepted' };
       known.push({ k, who });
       return null;
     });
-    const submissions = known.map(({ k, who }) => {
+    const counts = new Map<string, number>();
+    for (const { who } of known) counts.set(who.player, (counts.get(who.player) ?? 0) + 1);
+    const over = new Map((await meter(tx, tenant, 'run', counts, { factor: limits, now })).map(({ key, retryAfter }) => [key, retryAfter]));
+    const taken = known.filter(({ k, who }) => {
+      const retryAfter = over.get(who.player);
+      if (retryAfter !== undefined) results[k] = { ok: false, status: 429, code: 'too-many', retryAfter };
+      return retryAfter === undefined;
+    });
+    const submissions = taken.map(({ k, who }) => {
       const { body, attempt } = runs[k] as HandedIn;
       return { who, body, ...(attempt ? { attempt } : {}) };
     });
     const submitted = await submitRuns(tx, submissions, now);
-    for (const [n, { k }] of known.entries()) results[k] = submitted[n] as Submitted;
+    for (const [n, { k }] of taken.entries()) results[k] = submitted[n] as Submitted;
     return results as readonly Handled[];
   });
 }
 
-export function openDesk(store: Store, { now, onBoards }: DeskOptions): Desk {
+export function openDesk(store: Store, { now, onBoards, limits = 0 }: DeskOptions): Desk {
+  const door: Door = { store, limits };
   const queues = new Map<string, Waiting[]>();
 
   async function work(tenant: string, queue: Waiting[]): Promise<void> {
@@ -75,12 +100,12 @@ export function openDesk(store: Store, { now, onBoards }: DeskOptions): Desk {
         if (boards.size > 0) onBoards?.(tenant, [...boards]);
       };
       try {
-        settle(await handle(store, tenant, batch, now()), batch);
+        settle(await handle(door, tenant, batch, now()), batch);
       } catch (error) {
         // Without a database each would wait for it in vain.
         if (batch.length === 1 || isAway(error)) for (const one of batch) one.reject(error);
         // One of them must not take the others with it.
-        else for (const one of batch) await handle(store, tenant, [one], now()).then((handled) => settle(handled, [one]), one.reject);
+        else for (const one of batch) await handle(door, tenant, [one], now()).then((handled) => settle(handled, [one]), one.reject);
       }
     }
     queues.delete(tenant);

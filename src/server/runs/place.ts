@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { scenarioBoards } from '../boards/board.ts';
 import { enterScores, type NewEntry } from '../boards/enter.ts';
-import { ranksOf } from '../boards/page.ts';
-import type { Policy } from '../store/database.ts';
+import { ranksOf, type Standing } from '../boards/page.ts';
+import { rulesOf } from '../boards/rules.ts';
+import type { OrgSettings, Policy } from '../store/database.ts';
 import type { Tx } from '../store/with-tx.ts';
 import type { Accepted, RunAnswer, Submitted } from './submission.ts';
 
@@ -88,10 +89,17 @@ async function storeAnswers(
      where a.tenant = ${tenant} and a.attempt = u.attempt`.execute(tx);
 }
 
+/** No more than the board itself shows. */
+function toldRank(settings: OrgSettings, standing: Standing | undefined, ranked: boolean): { rank: number | null; players: number } {
+  const { ranking, people, smallestGroup } = rulesOf(settings);
+  if (!standing || !ranking || people !== 'all' || standing.players < smallestGroup) return { rank: null, players: 0 };
+  return { rank: ranked ? standing.rank : null, players: standing.players };
+}
+
 /** Of each attempt its answer. The caller holds the lock of the writers. */
 export async function placeRuns(
   tx: Tx,
-  org: { readonly tenant: string; readonly timeZone: string },
+  org: { readonly tenant: string; readonly timeZone: string; readonly settings: OrgSettings },
   runs: readonly Accepted[],
   bodies: ReadonlyMap<string, Buffer>,
   now: Date,
@@ -131,9 +139,9 @@ export async function placeRuns(
   const ranks = await ranksOf(tx, tenant, asked);
   const answers = runs.map(({ row, judged, flags, ranked }, k): RunAnswer => {
     const { score, raw, verdict, ending, terms } = judged;
-    const { rank = 0, players = 0 } = ranks[k] ?? {};
+    const { rank, players } = toldRank(org.settings, ranks[k], ranked);
     const previousBest = befores[k]?.best ?? null;
-    return { attempt: row.attempt, score, raw, verdict, ending, terms, rank: ranked ? rank : null, players, previousBest, flags, ranked };
+    return { attempt: row.attempt, score, raw, verdict, ending, terms, rank, players, previousBest, flags, ranked };
   });
   await storeAnswers(tx, tenant, answers, bodies, now);
   return new Map(answers.map((answer) => [answer.attempt, { ok: true, answer, boards: boardsOf.get(answer.attempt) ?? [] }]));

@@ -92,7 +92,7 @@ async function accept(
 export async function submitRuns(tx: Tx, submissions: readonly Submission[], now: Date): Promise<readonly Submitted[]> {
   const [first] = submissions;
   if (!first) return [];
-  const { tenant, timeZone } = first.who;
+  const { tenant, timeZone, settings } = first.who;
   await lockWriters(tx, tenant);
   const unregistered = new Map<string, RunCode>();
   for (const submission of submissions) {
@@ -125,7 +125,7 @@ export async function submitRuns(tx: Tx, submissions: readonly Submission[], now
       results.push(null);
     } else results.push(run);
   }
-  const answers = await placeRuns(tx, { tenant, timeZone }, accepted, taken, now);
+  const answers = await placeRuns(tx, { tenant, timeZone, settings }, accepted, taken, now);
   return results.map((result, k) => result ?? (answers.get(submissions[k]?.body.attempt ?? '') as Submitted));
 }
 

@@ -27,6 +27,8 @@ const TABLES = [
   'board',
   'entry',
   'audit',
+  'notice',
+  'month_summary',
 ];
 const CHUNK = 1000;
 

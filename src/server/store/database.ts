@@ -15,11 +15,28 @@ export type Window = 'all' | 'day' | 'week' | 'month';
 export type Measure = 'score' | 'lift';
 export type Policy = 'first' | 'best-of-three';
 
-/** What an organisation may set; a missing key is its default. */
-export interface OrgSettings {
-  /** Runs played offline stand on the boards of scenarios; default true. */
-  readonly offline?: boolean;
+/** How others are called on boards: made up, as they call themselves, or not at all. */
+export type Names = 'pseudonym' | 'nickname' | 'none';
+
+/** What an organisation may set. Boards show no more than it says. */
+export interface Rules {
+  /** False: nobody is compared with anybody. */
+  readonly ranking: boolean;
+  /** Whose results somebody sees: everybody's, those of his team, or of teams alone. */
+  readonly people: 'all' | 'team' | 'none';
+  /** Nobody sees more than who stands next to him. */
+  readonly neighboursOnly: boolean;
+  readonly names: Names;
+  /** A board or a team of fewer is not shown. */
+  readonly smallestGroup: number;
+  /** Runs played offline stand on the boards of scenarios. */
+  readonly offline: boolean;
+  /** Nobody plays for a board before he has accepted what is kept of it, and why. */
+  readonly notice: boolean;
 }
+
+/** A missing key is its default. */
+export type OrgSettings = Partial<Rules>;
 
 export interface Database {
   org: {
@@ -30,6 +47,8 @@ export interface Database {
     cursor_key: Buffer;
     set_up_at: Date | null;
     created_at: Generated<Date>;
+    /** When old detail was last removed. */
+    retained_at: Date | null;
   };
   door: { hash: Buffer; tenant: string; kind: 'session' | 'join' | 'invite' | 'device' };
   scenario_version: {
@@ -67,9 +86,21 @@ export interface Database {
     oidc_subject: string | null;
     joined_at: Generated<Date>;
     erased_at: Date | null;
+    notice_version: string | null;
+    noticed_at: Date | null;
   };
-  session: { tenant: string; token_hash: Buffer; player: string; csrf: string; created_at: Date; seen_at: Date; expires_at: Date };
-  device_code: { tenant: string; code_hash: Buffer; player: string; expires_at: Date; used_at: Date | null };
+  session: {
+    tenant: string;
+    token_hash: Buffer;
+    player: string;
+    csrf: string;
+    created_at: Date;
+    seen_at: Date;
+    expires_at: Date;
+    role: Generated<Role>;
+    kind: Generated<'device' | 'oidc'>;
+  };
+  device_code: { tenant: string; code_hash: Buffer; player: string; expires_at: Date; used_at: Date | null; role: Generated<Role> };
   invite: { tenant: string; token_hash: Buffer; role: Role; expires_at: Date; used_at: Date | null };
   attempt: {
     tenant: string;
@@ -151,5 +182,28 @@ export interface Database {
     action: string;
     subject: Generated<string>;
     detail: JSONColumnType<object>;
+  };
+  notice: { tenant: string; version: number; text: Json<Text>; created_at: Date };
+  oidc_flow: {
+    tenant: string;
+    flow_hash: Buffer;
+    state: string;
+    nonce: string;
+    verifier: string;
+    player: string | null;
+    expires_at: Date;
+  };
+  meter: { tenant: string; key: string; n: number; resets: Date };
+  month_summary: {
+    tenant: string;
+    month: string;
+    scenario: string;
+    hash: string;
+    runs: number;
+    players: number | null;
+    score_sum: string | null;
+    score_squares: string | null;
+    verdicts: Json<Readonly<Record<string, number>>> | null;
+    endings: Json<Readonly<Record<string, number>>> | null;
   };
 }

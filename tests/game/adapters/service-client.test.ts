@@ -16,7 +16,10 @@ let code: string;
 beforeAll(async () => {
   serving = await openServing([{ scenario: TALK, anchors: ANCHORS }], '2026-11-26T02:00:00Z');
   address = await serving.app.listen({ host: '127.0.0.1', port: 0 });
-  code = (await (await serving.admin()).post('/v1/teams', { name: 'Finance' })).body.code;
+  const admin = await serving.admin();
+  code = (await admin.post('/v1/teams', { name: 'Finance' })).body.code;
+  // Boards of one or two are looked at here.
+  await admin.send('PATCH', '/v1/settings', { smallestGroup: 1 });
 });
 afterAll(() => serving.close());
 

@@ -55,6 +55,7 @@ const page = (rows: readonly PersonRow[], change: Partial<BoardPage> = {}): Boar
   rows,
   next: null,
   previous: null,
+  hidden: null,
   ...change,
 });
 const { wish } = noTeam.board;

@@ -4,7 +4,7 @@ import type { Locale } from '../../../core/scenario/terms.ts';
 import { type PlainKey, uiText } from '../../../locale/ui.ts';
 import type { Door } from '../../team-ports.ts';
 import { labelled, textButton } from '../base/controls.ts';
-import { type Attributes, h, icon, setAttribute, setShown, setText } from '../base/dom.ts';
+import { type Attributes, h, setAttribute, setShown, setText } from '../base/dom.ts';
 import type { Texts } from '../base/texts.ts';
 import type { IconName } from '../icons.ts';
 
@@ -110,9 +110,6 @@ export function createDoorForm(texts: Texts, { id, go, icon: picture, fields, on
 
 /** What is kept and who sees it, before anybody joins. */
 export function createPurpose(texts: Texts, tag: 'section' | 'details'): HTMLElement {
-  const points = (['learning', 'seen', 'kept', 'choice'] as const).map((key) =>
-    h('li', {}, icon('check'), labelled(texts, 'span', `purpose.${key}`)),
-  );
   const title = tag === 'section' ? labelled(texts, 'h2', 'purpose.title') : labelled(texts, 'summary', 'purpose.title');
-  return h(tag, { class: 'purpose' }, title, h('ul', {}, ...points));
+  return h(tag, { class: 'purpose' }, title, labelled(texts, 'p', 'purpose.text'), labelled(texts, 'p', 'purpose.choice'));
 }

@@ -81,7 +81,8 @@ export function createRankBoard(texts: Texts, emit: Emit): RankBoard {
     else people.update(shown, uiText(locale, 'board.caption', { what, where, n: page.players }), locale);
     const none = isTeams ? shown.teams.length === 0 : page.rows.length === 0;
     setShown(empty, none);
-    setText(empty, uiText(locale, isTeams ? 'board.noTeams' : 'board.nobody'));
+    const rule = page.hidden === null ? null : (`board.hidden.${page.hidden}` as const);
+    setText(empty, uiText(locale, rule ?? (isTeams ? 'board.noTeams' : 'board.nobody')));
     setShown(previous, page.previous !== null);
     setShown(next, page.next !== null);
     setShown(top, page.previous !== null);

@@ -1,6 +1,7 @@
 // The tables. The organisation comes first in every key, row-level security stands on every table, and no policy shows a
 // row to a query that does not say for whom it asks.
 import { type Kysely, type Migration, sql } from 'kysely';
+import { policy, TENANT } from './policy.ts';
 
 const TABLES = `
 -- An organisation. \`settings\`: see people/. Cursors are signed with its key, so that every server reads them.
@@ -126,16 +127,8 @@ const OF_TENANT = [
   'audit',
 ];
 
-/** As a subquery it is computed once per statement. Without a tenant it is null, which equals nothing. */
-const TENANT = `(select nullif(current_setting('app.tenant', true), '')::uuid)`;
-
-function policy(table: string, seen: string, written = `tenant = ${TENANT}`): string {
-  return `alter table ${table} enable row level security; alter table ${table} force row level security;
-    create policy own on ${table} using (${seen}) with check (${written});`;
-}
-
 const POLICIES = [
-  ...OF_TENANT.map((table) => policy(table, `tenant = ${TENANT}`)),
+  ...OF_TENANT.map((table) => policy(table)),
   // A door is seen by whoever knows its hash; organisations are counted by the clock's jobs.
   policy('door', `tenant = ${TENANT} or hash = (select decode(nullif(current_setting('app.door', true), ''), 'hex'))`),
   policy('org', `tenant = ${TENANT} or (select current_setting('app.jobs', true) = 'on')`),
