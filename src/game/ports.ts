@@ -4,7 +4,7 @@ import type { BoardRow } from '../core/run/board-rows.ts';
 import type { Anchors, Debrief } from '../core/run/debrief-types.ts';
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
-import type { Feeling, Locale, Place, Posture, Rung, Text, Verdict } from '../core/scenario/terms.ts';
+import type { Acting, Feeling, Locale, Place, Posture, Rung, Text, Verdict } from '../core/scenario/terms.ts';
 
 export type Screen = 'title' | 'map' | 'briefing' | 'scene' | 'debrief' | 'board' | 'settings';
 
@@ -93,6 +93,13 @@ export interface ActorAnchor {
   readonly side: 'left' | 'right';
 }
 
+/** A fact on its way into the open pane of the window: where it starts, in CSS pixels of the stage element. */
+export interface CardFlight {
+  readonly fact: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface StagePort {
   /** Draws the room and its people without motion. Resolves when the first frame is on screen. */
   open(view: DialogueView): Promise<void>;
@@ -104,10 +111,15 @@ export interface StagePort {
     readonly who?: string;
     readonly feeling?: Feeling;
     readonly posture?: Posture;
+    readonly acting?: readonly Acting[];
     readonly kind: string;
   }): void;
+  /** Nobody speaks before the next line; it ends with that line. */
+  silence(): void;
   /** The speaker's lips move while text types. */
   talking(who: string | undefined): void;
+  /** A fact is told: its card starts where it is told from. */
+  onCards(listener: (card: CardFlight) => void): void;
   onAnchors(listener: (anchors: readonly ActorAnchor[]) => void): void;
   setReducedMotion(on: boolean): void;
   /** Finish every tween at once, now and later (`instant=1`). */
@@ -134,6 +146,8 @@ export type OverlayEvent =
   /** All lines up to this one have been read: the bookmark of the save. */
   | { readonly type: 'read'; readonly lines: number }
   | { readonly type: 'line'; readonly index: number }
+  /** The line with this index is held back: nobody speaks. */
+  | { readonly type: 'silence'; readonly index: number }
   | { readonly type: 'typing'; readonly who: string | undefined; readonly on: boolean }
   | { readonly type: 'glyph'; readonly who: string | undefined }
   | { readonly type: 'paused'; readonly on: boolean }
@@ -204,6 +218,7 @@ export type OverlayModel = {
 
 export interface OverlayPort {
   render(model: OverlayModel): void;
+  flyCard(card: CardFlight): void;
   setAnchors(anchors: readonly ActorAnchor[]): void;
 }
 
@@ -217,6 +232,10 @@ export interface AudioPort {
   mood(rung: Rung | null): void;
   debrief(verdict: Verdict): void;
   cues(cues: readonly Cue[]): void;
+  /** What is heard of the acting of a line that begins; ends a silence. */
+  acting(acting: readonly Acting[]): void;
+  /** The music steps back and a clock ticks, until the next line. */
+  silence(): void;
   effect(effect: SoundEffect): void;
   blip(voice: string, feeling: Feeling | undefined): void;
   pause(on: boolean): void;

@@ -45,7 +45,9 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
     open: vi.fn(async () => undefined),
     play: vi.fn(async () => undefined),
     speak: (line) => void spoken.push(line.kind),
+    silence: vi.fn(),
     talking: vi.fn(),
+    onCards: vi.fn(),
     onAnchors: vi.fn(),
     setReducedMotion: vi.fn(),
     setInstant: vi.fn(),
@@ -58,6 +60,8 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
     mood: vi.fn(),
     debrief: vi.fn(),
     cues: vi.fn(),
+    acting: vi.fn(),
+    silence: vi.fn(),
     effect: vi.fn(),
     blip: vi.fn(),
     pause: vi.fn(),
@@ -65,7 +69,7 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
   const game = await openGame({
     overlay: (heard) => {
       emit = heard;
-      return { render: (model) => void models.push(model), setAnchors: vi.fn() };
+      return { render: (model) => void models.push(model), flyCard: vi.fn(), setAnchors: vi.fn() };
     },
     openStage: async () => stage,
     prefetchStage: async () => undefined,

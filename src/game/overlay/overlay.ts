@@ -12,6 +12,9 @@ import './styles/settings.css';
 import './styles/board.css';
 import './styles/hud.css';
 import './styles/hud-compact.css';
+import './styles/choice-hint.css';
+import './styles/fact-cards.css';
+import './styles/transitions.css';
 import './styles/scene.css';
 import './styles/answers.css';
 import './styles/panels.css';
@@ -155,6 +158,9 @@ export function openOverlay(root: HTMLElement, emit: (event: OverlayEvent) => vo
       } finally {
         rendering = false;
       }
+    },
+    flyCard(card) {
+      if (shown === 'scene') (screens.get('scene') as unknown as SceneScreen | undefined)?.flyCard(card);
     },
     setAnchors(next) {
       anchors = next;
