@@ -96,8 +96,11 @@ export interface ActorAnchor {
 /** A fact on its way into the open pane of the window: where it starts, in CSS pixels of the stage element. */
 export interface CardFlight {
   readonly fact: string;
+  /** Middle of the edge nearest to the teller; 0: middle of the card. */
   readonly x: number;
   readonly y: number;
+  /** To which side of `x` the card lies: away from the teller's face. */
+  readonly towards: -1 | 0 | 1;
 }
 
 export interface StagePort {

@@ -140,7 +140,7 @@ export interface ActingSound {
 /** The folder hits when the stage lets it hit; the others laugh when they join in. */
 const ACTING_SOUNDS: Readonly<Partial<Record<Acting, ActingSound>>> = {
   'slams-folder': { sprite: 'shock', at: 380 },
-  'laughs-along': { sprite: 'trust_up', at: 420 },
+  'laughs-along': { sprite: 'trust_up', at: 620 },
 };
 
 export const soundsOfActing = (acting: readonly Acting[]): readonly ActingSound[] => acting.flatMap((act) => ACTING_SOUNDS[act] ?? []);

@@ -15,6 +15,9 @@ export const HANDS_OF: Readonly<Partial<Record<Acting, Posture>>> = {
   sighs: 'neutral',
 };
 
+/** The others laugh once they have understood: after they would have reacted to the words. */
+const LAUGH_MS = 620;
+
 /** From the beginning of the swing until the folder hits, ms. */
 export const IMPACT_MS = 340;
 
@@ -50,8 +53,8 @@ function laughAlong(view: DialogueView, speaker: string, poses: ReadonlyMap<stri
     const pose = poses.get(member.id);
     if (pose === undefined) return [];
     const closed = member.id !== YOU && stanceOf(view, member.id) === 'closed';
-    if (closed) return [{ type: 'pose', at: 900, who: member.id, pose: { ...pose, feeling: 'calm' } }];
-    const at = 420 + index * 170;
+    if (closed) return [{ type: 'pose', at: LAUGH_MS + 400, who: member.id, pose: { ...pose, feeling: 'calm' } }];
+    const at = LAUGH_MS + index * 170;
     return [
       { type: 'pose', at, who: member.id, pose: { ...pose, feeling: 'laughing', lean: -0.15, tilt: -4, down: 0 } },
       { type: 'gesture', at: at + 60, who: member.id, gesture: 'laugh' },

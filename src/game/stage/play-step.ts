@@ -16,13 +16,17 @@ async function changeRoom(set: StageSet, tableau: () => Tableau): Promise<void> 
   await set.rig.curtain(0, STEP_MS.room / 2);
 }
 
+/** A card must not hide a mouth: shares of the head's width below its middle, and half of the card's height, CSS px. */
+const CHIN = 0.65;
+const BELOW_CHIN = 50;
+
 /** The overlay flies the card: it knows where the window is. */
 function tellCard(set: StageSet, fact: string, from: CardOrigin): CardFlight {
   const heads = set.troupe.anchors();
   const teller = from === 'between' ? undefined : heads.find((head) => head.who === from.who);
-  if (teller === undefined) return { fact, ...set.middle() };
+  if (teller === undefined) return { fact, ...set.middle(), towards: 0 };
   const inward = teller.side === 'left' ? 1 : -1;
-  return { fact, x: teller.x + inward * teller.width * 0.85, y: teller.y + teller.width * 0.3 };
+  return { fact, x: teller.x + inward * teller.width * 0.5, y: teller.y + teller.width * CHIN + BELOW_CHIN, towards: inward };
 }
 
 function hush(booted: Booted, motion: Motion, set: StageSet): void {

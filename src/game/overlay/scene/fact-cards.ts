@@ -58,9 +58,9 @@ export function createFactCards({ goal, onArrive }: Options): FactCards {
     lightUp();
   };
 
-  async function slide(fact: string, card: HTMLElement, at: { x: number; y: number }): Promise<void> {
+  async function slide(fact: string, card: HTMLElement, at: CardFlight): Promise<void> {
     const { offsetWidth: width, offsetHeight: height } = card;
-    const x = Math.min(innerWidth - width - MARGIN, Math.max(MARGIN, at.x - width / 2));
+    const x = Math.min(innerWidth - width - MARGIN, Math.max(MARGIN, at.x + (at.towards - 1) * (width / 2)));
     const y = Math.min(innerHeight - height - MARGIN, Math.max(MARGIN, at.y - height / 2));
     setVariable(card, '--x', `${Math.round(x)}px`);
     setVariable(card, '--y', `${Math.round(y)}px`);
@@ -104,7 +104,8 @@ export function createFactCards({ goal, onArrive }: Options): FactCards {
         if (cue.type === 'fact-opened' && pane !== undefined && pane !== 'open') held.set(cue.fact, pane);
       }
     },
-    fly({ fact, x, y }, text) {
+    fly(flight, text) {
+      const { fact } = flight;
       if (!held.has(fact) || flying.has(fact)) return;
       if (goal() === null) {
         arrive(fact);
@@ -112,7 +113,7 @@ export function createFactCards({ goal, onArrive }: Options): FactCards {
       }
       const card = h('div', { class: 'fact-card', 'data-fact': fact }, h('p', {}, text));
       root.append(card);
-      void slide(fact, card, { x, y });
+      void slide(fact, card, flight);
     },
     held: (fact) => held.get(fact),
     settle() {
