@@ -2,7 +2,7 @@
 import type { DialogueView } from '../../core/dialogue/view.ts';
 import { YOU } from '../../core/scenario/model.ts';
 import type { Acting, Feeling, Posture } from '../../core/scenario/terms.ts';
-import { opposite, restPose, stanceOf } from './mood.ts';
+import { isTense, opposite, restPose, stanceOf } from './mood.ts';
 import type { Pose, StageStep } from './steps.ts';
 
 /** The face that goes with it when the author writes none: it tells the same where nothing moves. */
@@ -102,10 +102,13 @@ export function actingSteps(
 
 /** Before a line: nobody speaks, and nobody looks at anybody. */
 export function planSilence(view: DialogueView): StageStep[] {
+  const uneasy = view.counterparts.some((one) => one.stance === 'closed') || isTense(view.ladder);
   const still = view.present.map((member, index): StageStep => {
     const rest = restPose(view, member);
-    const at = 180 + index * 260;
-    return { type: 'pose', at, who: member.id, pose: { ...rest, tilt: rest.posture === 'turned-away' ? rest.tilt : 4, down: 0.9 } };
+    const sober = rest.feeling === 'pleased' ? 'calm' : rest.feeling;
+    const feeling = member.id === YOU && uneasy ? 'worried' : sober;
+    const tilt = rest.posture === 'turned-away' ? rest.tilt : 4;
+    return { type: 'pose', at: 180 + index * 260, who: member.id, pose: { ...rest, feeling, tilt, look: -0.3, down: 0.9 } };
   });
   return [{ type: 'hush', at: 0 }, ...still];
 }

@@ -23,7 +23,7 @@ const BIG_STEP = 0.4;
 const HEAD_MS = 130;
 const BODY_LAG_MS = 90;
 /** A turning head or body is never drawn thinner than this. */
-const THINNEST = { head: 0.55, body: 0.3 } as const;
+const THINNEST = { head: 0.7, body: 0.5 } as const;
 /** Of a shaken head, peep units. */
 const YAW_UNITS = 7;
 /** Wheelchair users at the table: head this much lower, peep units. */
@@ -148,7 +148,10 @@ export function createActor(
     before.setAlpha(1);
     const [out, into] = [before, body];
     void motion.to(into, { alpha: 1 }, FADE_MS, easeOut);
-    void motion.to(out, { alpha: 0 }, FADE_MS / 2, easeOut, FADE_MS / 2).then(() => out.setVisible(out.alpha > 0));
+    void motion.to(out, { alpha: 0 }, FADE_MS / 2, easeOut, FADE_MS / 2).then(() => {
+      // It may have come back meanwhile: then it is the body again.
+      if (out !== body) out.setVisible(false);
+    });
     void motion.pulse(at, { squash: SQUASH }, FADE_MS * 1.8);
   };
 

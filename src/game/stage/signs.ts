@@ -20,10 +20,19 @@ const SIGN_SHARE = 0.44;
 const easeIn: Ease = (t) => t * t * t;
 
 /** Signs stand at the outer side of the head: the middle belongs to the speech bubbles. */
-export async function showSign(scene: Scene, motion: Motion, into: GameObjects.Container, mark: Mark, head: HeadBox): Promise<void> {
+export async function showSign(
+  scene: Scene,
+  motion: Motion,
+  into: GameObjects.Container,
+  mark: Mark,
+  who: string,
+  head: HeadBox,
+): Promise<void> {
   if (motion.instant) return;
+  // One sign at a time over a head.
+  for (const older of into.list) if (older.name === who) (older as GameObjects.Image).setVisible(false);
   const out = head.side === 'left' ? -1 : 1;
-  const image = new GameObjects.Image(scene, 0, 0, signKey(mark));
+  const image = new GameObjects.Image(scene, 0, 0, signKey(mark)).setName(who);
   const size = (head.width * SIGN_SHARE * SIGN_UNITS) / (SIGN_UNITS - 16) / image.frame.realWidth;
   const rest = { x: head.x + out * head.width * 0.52, y: head.top + head.width * 0.16 };
   const at = { grow: 0, rise: 0, alpha: 1 };

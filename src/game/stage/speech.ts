@@ -108,9 +108,15 @@ function speakerPose(view: DialogueView, member: CastMember, line: SpokenLine): 
 
 const samePose = (one: Pose, other: Pose): boolean => (Object.keys(one) as (keyof Pose)[]).every((key) => one[key] === other[key]);
 
-/** One listener: looks, then reacts. */
-function listen(view: DialogueView, member: CastMember, heard: Heard): { readonly steps: StageStep[]; readonly pose: Pose } {
-  const seen = glance(view, member, heard);
+/** One listener: looks, with the face of before, and then reacts. */
+function listen(
+  view: DialogueView,
+  member: CastMember,
+  heard: Heard,
+  was: Pose | undefined,
+): { readonly steps: StageStep[]; readonly pose: Pose } {
+  const looking = glance(view, member, heard);
+  const seen = { ...looking, feeling: was?.feeling ?? looking.feeling };
   const pose = reaction(view, member, heard);
   const steps: StageStep[] = [{ type: 'pose', at: LOOK_MS, who: member.id, pose: seen }];
   if (!samePose(seen, pose)) steps.push({ type: 'pose', at: REACT_MS, who: member.id, pose });
@@ -137,7 +143,13 @@ function planOutburst(view: DialogueView, line: SpokenLine, speaker: string, pos
 }
 
 /** Steps of a line from the moment it is said. */
-function planWords(view: DialogueView, line: SpokenLine, speaker: CastMember, was: Pose | undefined, impression: Impression): StageStep[] {
+function planWords(
+  view: DialogueView,
+  line: SpokenLine,
+  speaker: CastMember,
+  were: Readonly<Record<string, Pose>>,
+  impression: Impression,
+): StageStep[] {
   const acting = line.acting ?? [];
   const pose = speakerPose(view, speaker, line);
   const steps: StageStep[] = [{ type: 'pose', at: 0, who: speaker.id, pose }];
@@ -148,7 +160,7 @@ function planWords(view: DialogueView, line: SpokenLine, speaker: CastMember, wa
   const move = impression.line !== null && line.id === impression.line ? impression : null;
   const poses = new Map<string, Pose>();
   for (const member of line.kind === 'think' ? [] : others) {
-    const heard = listen(view, member, { speaker: speaker.id, feeling: pose.feeling, move });
+    const heard = listen(view, member, { speaker: speaker.id, feeling: pose.feeling, move }, were[member.id]);
     poses.set(member.id, heard.pose);
     steps.push(...heard.steps);
   }
@@ -156,7 +168,7 @@ function planWords(view: DialogueView, line: SpokenLine, speaker: CastMember, wa
   // Whoever is told something takes it in.
   if (cards.length > 0 && speaker.id !== YOU) steps.push({ type: 'gesture', at: NOD_MS, who: YOU, gesture: 'nod' });
   steps.push(...cards, ...actingSteps(view, speaker.id, acting, poses));
-  if (was?.feeling !== pose.feeling && line.feeling !== undefined) {
+  if (were[speaker.id]?.feeling !== pose.feeling && line.feeling !== undefined) {
     const gestures = acting.every((act) => act === 'long-silence');
     // One movement at a time: what the author writes stands instead of what the feeling would do.
     steps.push(...planOutburst(view, line, speaker.id, pose).filter((step) => gestures || step.type === 'mark'));
@@ -172,7 +184,7 @@ export function planSpeak(
   impression: Impression = NO_IMPRESSION,
 ): StageStep[] {
   const speaker = line.kind === 'narrate' ? undefined : view.present.find((member) => member.id === line.who);
-  if (speaker !== undefined) return planWords(view, line, speaker, poses[speaker.id], impression).sort((a, b) => a.at - b.at);
+  if (speaker !== undefined) return planWords(view, line, speaker, poses, impression).sort((a, b) => a.at - b.at);
   if (line.acting?.includes('long-silence')) return planSilence(view).filter((step) => step.type === 'pose');
   return view.present.map((member) => ({ type: 'pose', at: 0, who: member.id, pose: restPose(view, member) }));
 }
