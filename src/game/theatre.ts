@@ -1,7 +1,8 @@
 // Puts the lazily loaded stage behind the game: opened once per scene, steps played one after another, and a stage that
 // fails leaves the talk playable without its picture.
 import type { Cue, DialogueView, ShownLine } from '../core/dialogue/view.ts';
-import type { ActorAnchor, CardFlight, Settings, StagePort } from './ports.ts';
+import type { Settings } from './ports.ts';
+import type { ActorAnchor, CardFlight, StagePort } from './stage-port.ts';
 
 /** Loads the drawing library and the art that the scene needs. */
 export type OpenStage = () => Promise<StagePort>;

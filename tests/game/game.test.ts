@@ -10,10 +10,10 @@ import type {
   OverlayEvent,
   OverlayModel,
   PlayableScenario,
-  StagePort,
   StoragePort,
   Whereabouts,
 } from '../../src/game/ports.ts';
+import type { StagePort } from '../../src/game/stage-port.ts';
 import { choice, ending, node, scenario, text } from '../core/sample-scenario.ts';
 
 const talk = scenario({

@@ -1,7 +1,7 @@
 // One person on the stage: a body that changes posture, a head on its neck, a face. Plays poses and gestures, decides nothing.
 import { GameObjects, type Scene } from 'phaser';
 import type { Posture } from '../../core/scenario/terms.ts';
-import type { ActorAnchor } from '../ports.ts';
+import type { ActorAnchor } from '../stage-port.ts';
 import type { Faces, Figure, Sprite } from './art.ts';
 import { createFace, showSprite } from './face.ts';
 import { playGesture } from './gestures.ts';

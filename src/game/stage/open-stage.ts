@@ -1,7 +1,7 @@
 // The stage as the game sees it: loads what a scene needs, shows it, plays the steps of the plan.
 import type { DialogueView } from '../../core/dialogue/view.ts';
 import type { Place } from '../../core/scenario/terms.ts';
-import type { ActorAnchor, CardFlight, StagePort } from '../ports.ts';
+import type { ActorAnchor, CardFlight, StagePort } from '../stage-port.ts';
 import { planSilence } from './acting.ts';
 import {
   type ArtFile,

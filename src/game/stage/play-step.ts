@@ -1,5 +1,5 @@
 // One step of the plan, played. What a step means was decided before; here it only becomes movement.
-import type { CardFlight } from '../ports.ts';
+import type { CardFlight } from '../stage-port.ts';
 import { IMPACT_MS } from './acting.ts';
 import type { Booted } from './boot.ts';
 import type { Motion } from './motion.ts';

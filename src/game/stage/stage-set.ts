@@ -1,6 +1,6 @@
 // What stands on the stage at one moment: room, light, people, camera. Built from a tableau, laid out anew for every size.
 import { GameObjects } from 'phaser';
-import type { ActorAnchor } from '../ports.ts';
+import type { ActorAnchor } from '../stage-port.ts';
 import { PROPS, ROOMS } from './art-files.ts';
 import type { Booted } from './boot.ts';
 import { createCamera, type StageCamera } from './camera.ts';

@@ -2,7 +2,7 @@
 // there the window counts the fact where it was.
 import type { Cue, DialogueView } from '../../../core/dialogue/view.ts';
 import type { Pane } from '../../../core/scenario/terms.ts';
-import type { CardFlight } from '../../ports.ts';
+import type { CardFlight } from '../../stage-port.ts';
 import { h, setVariable } from '../base/dom.ts';
 
 /** Pops up, is held to be read, slides away. */

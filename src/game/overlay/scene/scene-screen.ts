@@ -3,7 +3,7 @@ import type { Cue, ShownLine } from '../../../core/dialogue/view.ts';
 import type { Verdict } from '../../../core/scenario/terms.ts';
 import { RUNG_NAMES } from '../../../locale/terms.ts';
 import { thinkerText, uiText } from '../../../locale/ui.ts';
-import type { ActorAnchor, CardFlight } from '../../ports.ts';
+import type { ActorAnchor, CardFlight } from '../../stage-port.ts';
 import { textButton } from '../base/controls.ts';
 import { h, setAttribute, setShown, setText } from '../base/dom.ts';
 import type { LiveRegion } from '../base/live-region.ts';
