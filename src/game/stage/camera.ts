@@ -60,7 +60,9 @@ export function createCamera(motion: Motion): StageCamera {
       const x = at.x * (1 - scale);
       const y = at.y * (1 - scale) + JOLT * at.jolt;
       if (scale === last.scale && x === last.x && y === last.y) return false;
-      Object.assign(last, { scale, x, y });
+      last.scale = scale;
+      last.x = x;
+      last.y = y;
       world.setPosition(x, y).setScale(scale);
       return true;
     },
