@@ -44,7 +44,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/strings': { files: /^core\/strings\//, rooms: ['core/scenario'], packages: ['yaml', '@noble/hashes'] },
   locale: { files: /^locale\//, rooms: [...CORE, 'import'], packages: [] },
   import: { files: /^import\/[^/]+\.ts$/, rooms: ['core/scenario'], packages: ['yaml', 'any-ascii', 'html-entities'] },
-  'game/ports': { files: /^game\/(ports|address-ports|team-ports|preview-news)\.ts$/, rooms: CORE, packages: [] },
+  'game/ports': { files: /^game\/(ports|address-ports|stage-port|team-ports|preview-news)\.ts$/, rooms: CORE, packages: [] },
   'game/stage': { files: /^game\/stage\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['phaser'] },
   'game/overlay': { files: /^game\/overlay\//, rooms: [...CORE, 'locale', 'game/ports'], packages: [] },
   'game/audio': { files: /^game\/audio\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['howler'] },

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Scenario } from '../core/scenario/model.ts';
+import { renderActing } from './docs-acting.ts';
 import { renderConcepts } from './docs-concepts.ts';
 import { renderDiagnostics } from './docs-diagnostics.ts';
 import { renderKeys } from './docs-keys.ts';
@@ -63,6 +64,7 @@ export const docs: Command = async (args, io: Io) => {
   const before = await readFile(file, 'utf8').catch(() => '');
   const chapters = {
     concepts: renderConcepts(await readScenarios()),
+    acting: renderActing(),
     people: renderPeople(),
     keys: renderKeys(),
     moves: renderMoves(),

@@ -4,7 +4,7 @@ import { type Branch, type Choice, type Line, type Node, type Reply, type Scenar
 import type { Locale, Text } from '../core/scenario/terms.ts';
 import { MOVE_NAMES } from '../locale/move-names.ts';
 import { FEELING_NAMES, joinNames, MODE_NAMES, SOURCE_NAMES, STEP_NAMES } from '../locale/terms.ts';
-import { conditionInWords, POSTURE_NAMES, WORDS } from './transcript-words.ts';
+import { ACTING_NAMES, conditionInWords, POSTURE_NAMES, WORDS } from './transcript-words.ts';
 
 export interface Script {
   readonly scenario: Scenario;
@@ -40,11 +40,12 @@ function condition(script: Script, when: Condition): string {
 
 const given = (script: Script, when: Condition): string => `${word(script, 'when')}${zh(script) ? '：' : ' '}${condition(script, when)}`;
 
-function toneOf(script: Script, of: { readonly feeling?: Line['feeling']; readonly posture?: Line['posture'] }, thinks: boolean): string {
+function toneOf(script: Script, of: Pick<Line, 'feeling' | 'posture' | 'acting'>, thinks: boolean): string {
   const tones = [
     ...(thinks ? [word(script, 'thinks')] : []),
     ...(of.feeling === undefined ? [] : [FEELING_NAMES[of.feeling][script.locale]]),
     ...(of.posture === undefined ? [] : [POSTURE_NAMES[of.posture][script.locale]]),
+    ...(of.acting ?? []).map((act) => ACTING_NAMES[act][script.locale]),
   ];
   if (tones.length === 0) return '';
   return zh(script) ? `（${tones.join('，')}）` : ` (${tones.join(', ')})`;

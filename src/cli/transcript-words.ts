@@ -1,6 +1,6 @@
 // Words of the transcript that the product's interface does not need.
 import type { Comparison, Condition } from '../core/scenario/condition.ts';
-import type { Locale, Place, Posture, Text } from '../core/scenario/terms.ts';
+import type { Acting, Locale, Place, Posture, Text } from '../core/scenario/terms.ts';
 import { PANE_NAMES, RUNG_NAMES, STANCE_NAMES } from '../locale/terms.ts';
 
 const both = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
@@ -29,6 +29,19 @@ export const POSTURE_NAMES: Readonly<Record<Posture, Text>> = {
   phone: both('拿着电话', 'on the phone'),
   laptop: both('对着电脑', 'at the laptop'),
   paper: both('拿着文件', 'holding a paper'),
+};
+
+export const ACTING_NAMES: Readonly<Record<Acting, Text>> = {
+  'leans-in': both('探过身来', 'leans in'),
+  'steps-back': both('退后一步', 'steps back'),
+  'turns-away': both('转过身去', 'turns away'),
+  'looks-down': both('低下头', 'looks down'),
+  nods: both('点头', 'nods'),
+  'shakes-head': both('摇头', 'shakes the head'),
+  sighs: both('叹气', 'sighs'),
+  'laughs-along': both('大家都笑了', 'everybody laughs'),
+  'slams-folder': both('把文件夹一摔', 'slams down the folder'),
+  'long-silence': both('久久没有人说话', 'after a long silence'),
 };
 
 export const WORDS = {

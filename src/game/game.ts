@@ -73,6 +73,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     open: ports.openStage,
     instant: request.instant,
     onAnchors: (anchors) => overlay.setAnchors(anchors),
+    onCard: (card) => overlay.flyCard(card),
     onFailure: (error) => {
       console.info('the stage failed, the talk goes on without it:', error);
       store.notify(noticeOf('warning', 'stage-failed'));
@@ -244,6 +245,10 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     run: ({ event }) => runs.on(event),
     read: ({ lines }) => runs.read(lines),
     line: ({ index }) => runs.line(index),
+    silence: () => {
+      theatre.silence();
+      audio.silence();
+    },
     settings: ({ change }) => changeSettings(change),
     typing: ({ on, who }) => theatre.talking(on ? who : undefined),
     glyph: ({ who }) => blip(who),

@@ -54,6 +54,8 @@ export function lazyAudio(load: () => Promise<AudioPort>): AudioPort {
     },
     debrief: (verdict: Verdict) => tell((audio) => audio.debrief(verdict)),
     cues: (cues) => tell((audio) => audio.cues(cues)),
+    acting: (acting) => tell((audio) => audio.acting(acting)),
+    silence: () => tell((audio) => audio.silence()),
     effect: (effect) => tell((audio) => audio.effect(effect)),
     blip: (voice, feeling) => tell((audio) => audio.blip(voice, feeling)),
   };

@@ -4,7 +4,8 @@ import type { BoardRow } from '../core/run/board-rows.ts';
 import type { Anchors, Debrief } from '../core/run/debrief-types.ts';
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
-import type { Feeling, Locale, Place, Posture, Rung, Text, Verdict } from '../core/scenario/terms.ts';
+import type { Acting, Feeling, Locale, Place, Rung, Text, Verdict } from '../core/scenario/terms.ts';
+import type { ActorAnchor, CardFlight } from './stage-port.ts';
 import type { TeamBoard, TeamEvent, TeamState } from './team-ports.ts';
 
 export type Screen = 'title' | 'map' | 'briefing' | 'scene' | 'debrief' | 'board' | 'settings';
@@ -82,43 +83,6 @@ export interface Settings {
   readonly autoSend: boolean;
 }
 
-// ---- stage -------------------------------------------------------------------------------------------------
-
-/** Where an actor's mouth is, in CSS pixels of the stage element: the tail of a speech bubble points there. */
-export interface ActorAnchor {
-  readonly who: string;
-  /** Centre of the head and the top of the hair. */
-  readonly x: number;
-  readonly y: number;
-  readonly top: number;
-  /** Width of the head. */
-  readonly width: number;
-  readonly side: 'left' | 'right';
-}
-
-export interface StagePort {
-  /** Draws the room and its people without motion. Resolves when the first frame is on screen. */
-  open(view: DialogueView): Promise<void>;
-  /** Plays what happened: entrances, faces, light, marks, camera. Resolves when the stage is at rest. */
-  play(before: DialogueView, view: DialogueView, cues: readonly Cue[]): Promise<void>;
-  /** A line begins: its speaker takes feeling and posture, the others look. */
-  speak(line: {
-    readonly id?: string;
-    readonly who?: string;
-    readonly feeling?: Feeling;
-    readonly posture?: Posture;
-    readonly kind: string;
-  }): void;
-  /** The speaker's lips move while text types. */
-  talking(who: string | undefined): void;
-  onAnchors(listener: (anchors: readonly ActorAnchor[]) => void): void;
-  setReducedMotion(on: boolean): void;
-  /** Finish every tween at once, now and later (`instant=1`). */
-  setInstant(on: boolean): void;
-  pause(on: boolean): void;
-  close(): void;
-}
-
 // ---- overlay -----------------------------------------------------------------------------------------------
 
 /** What the player did in the overlay. */
@@ -137,6 +101,8 @@ export type OverlayEvent =
   /** All lines up to this one have been read: the bookmark of the save. */
   | { readonly type: 'read'; readonly lines: number }
   | { readonly type: 'line'; readonly index: number }
+  /** The line with this index is held back: nobody speaks. */
+  | { readonly type: 'silence'; readonly index: number }
   | { readonly type: 'typing'; readonly who: string | undefined; readonly on: boolean }
   | { readonly type: 'glyph'; readonly who: string | undefined }
   | { readonly type: 'paused'; readonly on: boolean }
@@ -211,6 +177,7 @@ export type OverlayModel = {
 
 export interface OverlayPort {
   render(model: OverlayModel): void;
+  flyCard(card: CardFlight): void;
   setAnchors(anchors: readonly ActorAnchor[]): void;
 }
 
@@ -224,6 +191,10 @@ export interface AudioPort {
   mood(rung: Rung | null): void;
   debrief(verdict: Verdict): void;
   cues(cues: readonly Cue[]): void;
+  /** What is heard of the acting of a line that begins; ends a silence. */
+  acting(acting: readonly Acting[]): void;
+  /** The music steps back and a clock ticks, until the next line. */
+  silence(): void;
   effect(effect: SoundEffect): void;
   blip(voice: string, feeling: Feeling | undefined): void;
   pause(on: boolean): void;

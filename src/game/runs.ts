@@ -139,6 +139,7 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       const line = play && viewOfPlay(play).lines[index];
       if (!line) return;
       theatre.speak(line);
+      audio.acting(line.acting ?? []);
       bookmark(index);
     },
     read(lines) {

@@ -1,7 +1,8 @@
 // Puts the lazily loaded stage behind the game: opened once per scene, steps played one after another, and a stage that
 // fails leaves the talk playable without its picture.
 import type { Cue, DialogueView, ShownLine } from '../core/dialogue/view.ts';
-import type { ActorAnchor, Settings, StagePort } from './ports.ts';
+import type { Settings } from './ports.ts';
+import type { ActorAnchor, CardFlight, StagePort } from './stage-port.ts';
 
 /** Loads the drawing library and the art that the scene needs. */
 export type OpenStage = () => Promise<StagePort>;
@@ -10,6 +11,7 @@ export interface TheatreOptions {
   readonly open: OpenStage;
   readonly instant: boolean;
   readonly onAnchors: (anchors: readonly ActorAnchor[]) => void;
+  readonly onCard: (card: CardFlight) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -21,6 +23,8 @@ export interface Theatre {
   raise(view: DialogueView, settings: Settings): Promise<void>;
   play(view: DialogueView, cues: readonly Cue[]): void;
   speak(line: ShownLine): void;
+  /** Nobody speaks until the next line. */
+  silence(): void;
   talking(who: string | undefined): void;
   apply(settings: Settings): void;
   pause(reason: PauseReason, on: boolean): void;
@@ -63,6 +67,7 @@ export function openTheatre(options: TheatreOptions): Theatre {
       if (mine !== scene) return opened.close();
       stage = opened;
       opened.onAnchors(options.onAnchors);
+      opened.onCards(options.onCard);
       opened.setInstant(options.instant);
       opened.setReducedMotion(settings.reducedMotion);
       // The talk may have gone on while the stage was loading.
@@ -102,6 +107,9 @@ export function openTheatre(options: TheatreOptions): Theatre {
     speak(next) {
       line = next;
       if (shown) tell((each) => each.speak(next));
+    },
+    silence() {
+      if (shown) tell((each) => each.silence());
     },
     talking: (who) => tell((each) => each.talking(who)),
     apply: (settings) => tell((each) => each.setReducedMotion(settings.reducedMotion)),

@@ -43,7 +43,7 @@ export const HOW: Readonly<Record<string, string>> = {
   text: 'Write "…" for the language of the file, or {zh-CN: "…", en: "…"} for both. Put numbers and true/false in quotes.',
   line: 'A line is one entry of the list: "- lin (annoyed, arms-crossed): text". Only "when" and "id" may stand beside it; several lines of one reply go under "lines".',
   head: 'Write the name first, then feeling and posture in parentheses: "lin (calm, open-hand)".',
-  narrator: 'The narrator has no face: leave the parentheses away.',
+  narrator: 'The narrator has no face: leave the parentheses away, or write only (long-silence).',
   target: 'Write the id of a node or an ending, or [{when: …, to: …}, {to: …}].',
   list: 'Put "- " before each entry, or write [one, two].',
   ids: 'Write one id, or several as [one, two].',

@@ -130,6 +130,10 @@ export const DIAGNOSTICS_EN: DiagnosticCatalogue = {
     message: ({ name }) => `There is no posture "${name}"`,
     help: (params) => meant(params, `Postures: ${params.known}.`),
   },
+  'unknown-acting': {
+    message: ({ name }) => `There is no acting cue "${name}"`,
+    help: (params) => meant(params, `Acting cues: ${params.known}.`),
+  },
   'unknown-figure': {
     message: ({ name }) => `There is no figure "${name}"`,
     help: (params) => meant(params, `Figures: ${params.known}. Or compose one: {hair: …, outfit: …}.`),

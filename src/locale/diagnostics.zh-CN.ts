@@ -57,7 +57,7 @@ const HOW: Readonly<Record<string, string>> = {
   text: '只写一种语言用 "…"，两种都写用 {zh-CN: "…", en: "…"}；数字和 true/false 要加引号。',
   line: '每句台词是列表里的一项：“- lin (annoyed, arms-crossed): 文字”。旁边只能再写 when 和 id；一次回应有好几句时，放到 lines 下面。',
   head: '先写人名，再在括号里写表情和姿势：lin (calm, open-hand)。',
-  narrator: '旁白没有表情，去掉括号即可。',
+  narrator: '旁白没有表情，去掉括号即可；能写的只有 (long-silence)。',
   target: '写节点或结局的标识，或者写 [{when: …, to: …}, {to: …}]。',
   list: '每项前面加“- ”，或者写成 [甲, 乙]。',
   ids: '只有一个就直接写标识，有好几个写成 [甲, 乙]。',
@@ -193,6 +193,10 @@ export const DIAGNOSTICS_ZH: DiagnosticCatalogue = {
   'unknown-posture': {
     message: ({ name }) => `没有“${name}”这种姿势`,
     help: (params) => meant(params, `可用的姿势：${params.known}。`),
+  },
+  'unknown-acting': {
+    message: ({ name }) => `没有“${name}”这种动作`,
+    help: (params) => meant(params, `可用的动作：${params.known}。`),
   },
   'unknown-figure': {
     message: ({ name }) => `没有“${name}”这个人物形象`,

@@ -6,7 +6,8 @@ import { noTeam } from '../../src/game/adapters/team.ts';
 import type { AddressRequest, Whereabouts } from '../../src/game/address-ports.ts';
 import { openGame } from '../../src/game/game.ts';
 import type { GamePorts } from '../../src/game/game-ports.ts';
-import type { AudioPort, OverlayEvent, OverlayModel, PlayableScenario, StagePort, StoragePort } from '../../src/game/ports.ts';
+import type { AudioPort, OverlayEvent, OverlayModel, PlayableScenario, StoragePort } from '../../src/game/ports.ts';
+import type { StagePort } from '../../src/game/stage-port.ts';
 import type { TeamPort } from '../../src/game/team-ports.ts';
 import { choice, ending, node, scenario, text } from '../core/sample-scenario.ts';
 
@@ -39,7 +40,9 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
     open: vi.fn(async () => undefined),
     play: vi.fn(async () => undefined),
     speak: (line) => void spoken.push(line.kind),
+    silence: vi.fn(),
     talking: vi.fn(),
+    onCards: vi.fn(),
     onAnchors: vi.fn(),
     setReducedMotion: vi.fn(),
     setInstant: vi.fn(),
@@ -52,6 +55,8 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
     mood: vi.fn(),
     debrief: vi.fn(),
     cues: vi.fn(),
+    acting: vi.fn(),
+    silence: vi.fn(),
     effect: vi.fn(),
     blip: vi.fn(),
     pause: vi.fn(),
@@ -59,7 +64,7 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
   const game = await openGame({
     overlay: (heard) => {
       emit = heard;
-      return { render: (model) => void models.push(model), setAnchors: vi.fn() };
+      return { render: (model) => void models.push(model), flyCard: vi.fn(), setAnchors: vi.fn() };
     },
     openStage: async () => stage,
     prefetchStage: async () => undefined,

@@ -52,6 +52,7 @@ function shownLine(plot: Plot, said: Said, seed: number): ShownLine | undefined 
     ...(line.who ? { who: line.who } : {}),
     ...(line.feeling ? { feeling: line.feeling } : {}),
     ...(line.posture ? { posture: line.posture } : {}),
+    ...(line.acting ? { acting: line.acting } : {}),
   };
 }
 
@@ -64,6 +65,7 @@ function spokenChoice(choice: Choice): ShownLine {
     text: choice.say,
     feeling: choice.feeling ?? feeling,
     posture: choice.posture ?? posture,
+    ...(choice.acting ? { acting: choice.acting } : {}),
   };
 }
 

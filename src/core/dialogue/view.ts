@@ -1,6 +1,6 @@
 // What is (view) and what just happened (cues), as data. Stage, overlay and audio play it; none of them decides.
 import type { CastMember, LineKind, Prop } from '../scenario/model.ts';
-import type { Feeling, Hour, Mode, Pane, Place, Posture, Rung, Situation, Stance, Text } from '../scenario/terms.ts';
+import type { Acting, Feeling, Hour, Mode, Pane, Place, Posture, Rung, Situation, Stance, Text } from '../scenario/terms.ts';
 
 export interface ShownLine {
   /** Stable id; unique within one view. The player's own spoken choice is `choice:<id>`. */
@@ -10,6 +10,7 @@ export interface ShownLine {
   readonly who?: string;
   readonly feeling?: Feeling;
   readonly posture?: Posture;
+  readonly acting?: readonly Acting[];
   readonly text: Text;
 }
 

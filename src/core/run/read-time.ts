@@ -7,6 +7,9 @@ const FASTEST = { 'zh-CN': 25, en: 90 } as const;
 /** Finding an answer and clicking it, in ms. */
 export const LEAST_DECISION = 250;
 
+/** How long a long silence lasts before its line, in ms. Players who want no motion do not wait; it is no part of the least time. */
+export const SILENCE_MS = 2600;
+
 const msOf = (text: Text): number => Math.min(...LOCALES.map((locale) => ([...text[locale]].length / FASTEST[locale]) * 1000));
 
 /** What is always said; of variants the shortest. */

@@ -45,6 +45,7 @@ export const CODES = [
   'unknown-choice',
   'unknown-feeling',
   'unknown-posture',
+  'unknown-acting',
   'duplicate-id',
   'reserved-id',
   'unreachable-node',

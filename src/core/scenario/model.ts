@@ -3,6 +3,7 @@ import type { Condition } from './condition.ts';
 import type { Tint } from './figure-terms.ts';
 import type { MoveId } from './moves.ts';
 import type {
+  Acting,
   Agreement,
   Concept,
   ConflictSource,
@@ -86,6 +87,8 @@ export interface Line {
   readonly who?: string;
   readonly feeling?: Feeling;
   readonly posture?: Posture;
+  /** What the speaker does meanwhile; never empty. */
+  readonly acting?: readonly Acting[];
   /** More than one entry: variants, picked by `order` and the seed; the choice changes no score. */
   readonly texts: readonly Text[];
   readonly order: 'first' | 'cycle' | 'shuffle' | 'once';
@@ -110,6 +113,7 @@ export interface Choice {
   /** How the player's figure says it. */
   readonly feeling?: Feeling;
   readonly posture?: Posture;
+  readonly acting?: readonly Acting[];
   readonly move: MoveId;
   /** Tags after the move's defaults were filled in; absent axes are neither added nor counted. */
   readonly goal?: number;

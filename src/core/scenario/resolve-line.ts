@@ -40,6 +40,7 @@ function readLine(scope: Scope, source: LineSource, counter: LineCounter, condit
     ...(head.kind === 'narrate' ? {} : { who: head.who }),
     ...given('feeling', head.feeling),
     ...given('posture', head.posture),
+    ...given('acting', head.acting),
     texts,
     order,
     ...given('when', conditional ? readCondition(scope, source) : undefined),

@@ -93,6 +93,7 @@ function readChoice(scope: Scope, source: ChoiceSource, node: string): Choice | 
     say: readText(scope, source.say, say),
     ...given('feeling', head.feeling),
     ...given('posture', head.posture),
+    ...given('acting', head.acting),
     move,
     ...given('goal', tagOf(source.goal, byMove.goal)),
     ...given('issue', tagOf(source.issue, byMove.issue)),

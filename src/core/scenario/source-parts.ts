@@ -61,7 +61,7 @@ export const props = v.union([oneOf([...PROPS, 'none']), list(prop)], 'ids');
 
 export const condition = v.string('condition');
 
-/** `who (feeling, posture): speech`, with optional `when` and `id`. */
+/** `who (feeling, posture, acting): speech`, with optional `when` and `id`. */
 export const line = v.objectWithRest({ when: v.exactOptional(condition), id: v.exactOptional(lineId) }, speech, 'line');
 
 /** A line, or a condition over several. */

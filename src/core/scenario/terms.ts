@@ -27,6 +27,21 @@ export type Feeling = (typeof FEELINGS)[number];
 export const POSTURES = ['neutral', 'open-hand', 'arms-crossed', 'pointing', 'turned-away', 'phone', 'laptop', 'paper'] as const;
 export type Posture = (typeof POSTURES)[number];
 
+/** What a person does with the body while a line is said. */
+export const ACTING = [
+  'leans-in',
+  'steps-back',
+  'turns-away',
+  'looks-down',
+  'nods',
+  'shakes-head',
+  'sighs',
+  'laughs-along',
+  'slams-folder',
+  'long-silence',
+] as const;
+export type Acting = (typeof ACTING)[number];
+
 export const MODES = ['competing', 'collaborating', 'avoiding', 'accommodating', 'compromising'] as const;
 export type Mode = (typeof MODES)[number];
 

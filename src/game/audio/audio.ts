@@ -1,8 +1,22 @@
 // Carries out the mix with Howler. Loaded after the first gesture: before it no browser would let anything sound.
 import { Howl, Howler } from 'howler';
+import { SILENCE_MS } from '../../core/run/read-time.ts';
 import type { Rung } from '../../core/scenario/terms.ts';
 import type { AudioPort } from '../ports.ts';
-import { blipOf, effectsOf, fadeTime, gainOfSlider, gainsAfter, gainsOf, spriteOf, stingerOf } from './mix.ts';
+import {
+  blipOf,
+  effectsOf,
+  fadeTime,
+  gainOfSlider,
+  gainsAfter,
+  gainsOf,
+  hushed,
+  soundsOfActing,
+  spriteOf,
+  stingerOf,
+  TICK,
+  TICK_MS,
+} from './mix.ts';
 import { openMusic } from './music.ts';
 import { BLIP_SPRITE, EFFECT_SPRITE, sourcesOf } from './sound-files.ts';
 
@@ -22,9 +36,17 @@ export function openAudio(): AudioPort {
   let glyphs = 0;
   let speaking = '';
   let lastHover = 0;
+  let clock: ReturnType<typeof setInterval> | undefined;
 
   const play = (sprite: string): void => {
     if (effects && !hidden && !muted) effects.play(sprite);
+  };
+
+  const endSilence = (): void => {
+    if (clock === undefined) return;
+    clearInterval(clock);
+    clock = undefined;
+    music.fadeTo(gainsOf(rung), 900);
   };
 
   return {
@@ -41,6 +63,7 @@ export function openAudio(): AudioPort {
       Howler.mute(muted);
     },
     mood(next) {
+      endSilence();
       // The stems are large: they are fetched when the first scene stands.
       if (next !== null) music.start();
       music.fadeTo(gainsOf(next), fadeTime(rung, next));
@@ -53,6 +76,19 @@ export function openAudio(): AudioPort {
     },
     cues(cues) {
       for (const [index, sprite] of effectsOf(cues).entries()) setTimeout(() => play(sprite), index * GAP_MS);
+    },
+    acting(acting) {
+      endSilence();
+      for (const { sprite, at } of soundsOfActing(acting)) setTimeout(() => play(sprite), at);
+    },
+    silence() {
+      endSilence();
+      music.fadeTo(hushed(gainsOf(rung)), 500);
+      const ends = performance.now() + SILENCE_MS;
+      clock = setInterval(() => {
+        if (performance.now() > ends) endSilence();
+        else play(TICK);
+      }, TICK_MS);
     },
     effect(effect) {
       if (effect === 'hover') {

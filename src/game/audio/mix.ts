@@ -1,7 +1,7 @@
 // What is to be heard, as plain decisions: which stem how loud, which effect for which cue, which syllable for which
 // glyph. Howler only carries them out.
 import type { Cue } from '../../core/dialogue/view.ts';
-import { type Feeling, LADDER, type Rung, type Verdict } from '../../core/scenario/terms.ts';
+import { type Acting, type Feeling, LADDER, type Rung, type Verdict } from '../../core/scenario/terms.ts';
 import type { SoundEffect } from '../ports.ts';
 
 export const STEMS = ['base', 'calmtop', 'tense'] as const;
@@ -119,6 +119,31 @@ export function effectsOf(cues: readonly Cue[]): readonly string[] {
   const wanted = new Set(cues.map(effectOf).filter((effect) => effect !== null));
   return LOUDEST.filter((effect) => wanted.has(effect)).slice(0, MOST_AT_ONCE);
 }
+
+/** While nobody speaks the music steps back, but stays. */
+const HUSHED = 0.25;
+export const hushed = (gains: Gains): Gains => ({
+  base: gains.base * HUSHED,
+  calmtop: gains.calmtop * HUSHED,
+  tense: gains.tense * HUSHED,
+});
+/** A clock in a quiet room; the stage moves its hand as often. */
+export const TICK_MS = 650;
+export const TICK = 'timer_tick';
+
+export interface ActingSound {
+  readonly sprite: string;
+  /** From the beginning of the line. */
+  readonly at: number;
+}
+
+/** The folder hits when the stage lets it hit; the others laugh when they join in. */
+const ACTING_SOUNDS: Readonly<Partial<Record<Acting, ActingSound>>> = {
+  'slams-folder': { sprite: 'shock', at: 380 },
+  'laughs-along': { sprite: 'trust_up', at: 620 },
+};
+
+export const soundsOfActing = (acting: readonly Acting[]): readonly ActingSound[] => acting.flatMap((act) => ACTING_SOUNDS[act] ?? []);
 
 export const VOICES = ['lin', 'zhao', 'chen', 'xiaoyu'] as const;
 const SYLLABLES = 6;

@@ -15,6 +15,9 @@ import './styles/doors.css';
 import './styles/send.css';
 import './styles/hud.css';
 import './styles/hud-compact.css';
+import './styles/choice-hint.css';
+import './styles/fact-cards.css';
+import './styles/transitions.css';
 import './styles/scene.css';
 import './styles/answers.css';
 import './styles/panels.css';
@@ -23,7 +26,8 @@ import './styles/debrief-figures.css';
 import './styles/decisions.css';
 import type { Verdict } from '../../core/scenario/terms.ts';
 import { uiText } from '../../locale/ui.ts';
-import type { ActorAnchor, OverlayEvent, OverlayModel, OverlayPort, Screen, Settings, SoundEffect } from '../ports.ts';
+import type { OverlayEvent, OverlayModel, OverlayPort, Screen, Settings, SoundEffect } from '../ports.ts';
+import type { ActorAnchor } from '../stage-port.ts';
 import { setAttribute } from './base/dom.ts';
 import { createLiveRegion } from './base/live-region.ts';
 import { createNoticeList } from './base/notices.ts';
@@ -158,6 +162,9 @@ export function openOverlay(root: HTMLElement, emit: (event: OverlayEvent) => vo
       } finally {
         rendering = false;
       }
+    },
+    flyCard(card) {
+      if (shown === 'scene') (screens.get('scene') as unknown as SceneScreen | undefined)?.flyCard(card);
     },
     setAnchors(next) {
       anchors = next;

@@ -1,11 +1,12 @@
 // One person on the stage: a body that changes posture, a head on its neck, a face. Plays poses and gestures, decides nothing.
 import { GameObjects, type Scene } from 'phaser';
 import type { Posture } from '../../core/scenario/terms.ts';
-import type { ActorAnchor } from '../ports.ts';
+import type { ActorAnchor } from '../stage-port.ts';
 import type { Faces, Figure, Sprite } from './art.ts';
 import { createFace, showSprite } from './face.ts';
+import { playGesture } from './gestures.ts';
 import { BASE, type PersonPlace } from './layout.ts';
-import { easeBack, easeInOut, easeOut, type Motion, tremble, twice } from './motion.ts';
+import { easeBack, easeInOut, easeOut, type Motion, twice } from './motion.ts';
 import { type Gesture, type Pose, type Side, STEP_MS } from './steps.ts';
 
 const BREATH_MS = 3000;
@@ -14,6 +15,17 @@ const BREATH_SCALE = 0.012;
 const BREATH_LIFT = 5;
 const LEAN_DEGREES = 2.6;
 const LEAN_UNITS = 42;
+/** A step towards the others or away from them, peep units; a person has to lift for it. */
+const STEP_UNITS = 46;
+const STEP_LIFT = 9;
+const BIG_STEP = 0.4;
+/** The head turns before the body does. */
+const HEAD_MS = 130;
+const BODY_LAG_MS = 90;
+/** A turning head or body is never drawn thinner than this. */
+const THINNEST = { head: 0.7, body: 0.5 } as const;
+/** Of a shaken head, peep units. */
+const YAW_UNITS = 7;
 /** Wheelchair users at the table: head this much lower, peep units. */
 const SEATED_UNITS = 150;
 const FADE_MS = 120;
@@ -44,6 +56,9 @@ export interface Actor {
   destroy(): void;
 }
 
+/** A turn as a scale that never vanishes. */
+const thick = (turn: number, least: number): number => (Math.abs(turn) < least ? (turn < 0 ? -least : least) : turn);
+
 const sign = (side: Side): 1 | -1 => (side === 'right' ? 1 : -1);
 
 export function createActor(
@@ -71,10 +86,19 @@ export function createActor(
     flinch: 0,
     squash: 0,
     alpha: 1,
+    head: 1,
+    look: 0,
+    down: 0,
+    step: 0,
+    yaw: 0,
+    breath: 0,
   };
   let side = start.side;
+  let stepped = 0;
   let facing: Side = start.side === 'left' ? 'right' : 'left';
   at.turn = sign(facing);
+  at.head = at.turn;
+  let headed: Side = facing;
 
   const image = (sprite: Sprite): GameObjects.Image => {
     return showSprite(new GameObjects.Image(scene, 0, 0, atlas, sprite.frame), sprite);
@@ -124,15 +148,30 @@ export function createActor(
     before.setAlpha(1);
     const [out, into] = [before, body];
     void motion.to(into, { alpha: 1 }, FADE_MS, easeOut);
-    void motion.to(out, { alpha: 0 }, FADE_MS / 2, easeOut, FADE_MS / 2).then(() => out.setVisible(out.alpha > 0));
+    void motion.to(out, { alpha: 0 }, FADE_MS / 2, easeOut, FADE_MS / 2).then(() => {
+      // It may have come back meanwhile: then it is the body again.
+      if (out !== body) out.setVisible(false);
+    });
     void motion.pulse(at, { squash: SQUASH }, FADE_MS * 1.8);
   };
 
   const turnTo = (wanted: Side): void => {
     if (wanted === facing) return;
     facing = wanted;
-    void motion.to(at, { turn: sign(wanted) }, STEP_MS.pose, easeInOut);
+    void motion.to(at, { turn: sign(wanted) }, STEP_MS.pose, easeInOut, BODY_LAG_MS);
     void motion.pulse(at, { squash: SQUASH }, STEP_MS.pose);
+  };
+
+  const turnHead = (wanted: Side): void => {
+    if (wanted === headed) return;
+    headed = wanted;
+    void motion.to(at, { head: sign(wanted) }, HEAD_MS, easeInOut);
+  };
+
+  const takeStep = (wanted: number): void => {
+    if (Math.abs(wanted - stepped) >= BIG_STEP) void motion.pulse(at, { hop: STEP_LIFT }, STEP_MS.gesture, twice);
+    stepped = wanted;
+    void motion.to(at, { step: wanted }, STEP_MS.gesture, easeInOut);
   };
 
   const offStage = (viewWidth: number): number => {
@@ -140,11 +179,22 @@ export function createActor(
     return side === 'left' ? -at.x - reach : viewWidth - at.x + reach;
   };
 
+  let sway = 0;
+  const stepX = (k: number): number => (side === 'left' ? 1 : -1) * at.step * STEP_UNITS * k;
+
   const apply = (): void => {
     const k = at.scale;
-    const wide = Math.abs(at.turn) < 0.08 ? 0.08 * (at.turn < 0 ? -1 : 1) : at.turn;
+    const wide = thick(at.turn, THINNEST.body);
     const towards = at.turn < 0 ? -1 : 1;
-    root.setPosition(at.x + at.slide + towards * (at.lean - at.flinch) * LEAN_UNITS * k + at.shake, at.y - at.hop * k);
+    const lean = towards * (at.lean - at.flinch) * LEAN_UNITS * k;
+    root.setPosition(at.x + at.slide + stepX(k) + lean + at.shake, at.y - at.hop * k);
+    // The head keeps a side of its own, whichever way the body is drawn.
+    const own = thick(at.head, THINNEST.head) / wide;
+    head.setScale(own, 1);
+    head.setX(figure.neck.x + at.yaw * YAW_UNITS);
+    const away = own < 0 ? -1 : 1;
+    head.setRotation(away * (at.tilt + at.nod + sway) * RADIANS);
+    face.look(at.look + at.yaw, at.down + at.nod / 7);
     root.setScale(wide * k * (1 + at.squash), k * (1 - at.squash));
     root.setRotation(towards * (at.lean - at.flinch * 1.4) * LEAN_DEGREES * RADIANS);
     root.setAlpha(at.alpha);
@@ -175,44 +225,41 @@ export function createActor(
       await motion.to(at, { slide: 0 }, STEP_MS.enter, easeOut);
     },
     async goOut(viewWidth) {
-      turnTo(side === 'left' ? 'left' : 'right');
+      turnHead(side);
+      turnTo(side);
       await motion.to(at, { slide: offStage(viewWidth) }, STEP_MS.leave, (t) => t * t);
     },
     pose(pose) {
       face.feel(pose.feeling, motion.still);
       changePosture(pose.posture);
+      turnHead(pose.head);
       turnTo(pose.facing);
+      takeStep(pose.step);
+      void motion.to(at, { look: pose.look, down: pose.down }, HEAD_MS * 1.4, easeInOut);
       void motion.to(at, { lean: pose.lean }, 320, easeBack);
       void motion.to(at, { tilt: pose.tilt }, 320, easeInOut);
     },
-    gesture(gesture) {
-      const ms = STEP_MS.gesture;
-      if (gesture === 'nod') void motion.pulse(at, { nod: 7 }, ms, twice);
-      else if (gesture === 'flinch') void motion.pulse(at, { flinch: 0.9 }, ms);
-      else if (gesture === 'hop') void motion.pulse(at, { hop: 26 }, ms, twice);
-      else void motion.pulse(at, { shake: 4 }, ms, tremble);
-    },
+    gesture: (gesture) => playGesture(motion, at, gesture),
     talk: (on) => face.talk(on),
     update(time, ms) {
       face.update(ms, motion.still);
       const breath = motion.still ? 0 : 0.5 - 0.5 * Math.cos((time / BREATH_MS + phase) * Math.PI * 2);
-      const sway = motion.still ? 0 : Math.sin((time / 5200 + phase) * Math.PI * 2) * 0.7;
-      const rise = 1 + BREATH_SCALE * breath;
+      sway = motion.still ? 0 : Math.sin((time / 5200 + phase) * Math.PI * 2) * 0.7;
+      const rise = 1 + BREATH_SCALE * (breath + at.breath);
       // Body grows from the table edge upwards; the head rides on it and lifts a little more.
       body.setScale(body.scaleX, (shown.h * rise) / body.frame.realHeight);
       body.setY(BASE - (BASE - shown.y) * rise);
-      head.setPosition(figure.neck.x, BASE - (BASE - figure.neck.y) * rise - BREATH_LIFT * breath * 0.4);
-      head.setRotation((at.tilt + at.nod + sway) * RADIANS);
+      head.setY(BASE - (BASE - figure.neck.y) * rise - BREATH_LIFT * breath * 0.4);
       apply();
     },
     anchor() {
       const k = at.scale;
       const box = figure.headBox;
       const towards = at.turn < 0 ? -1 : 1;
-      const middle = (box.x + box.w / 2 - figure.neck.x) * towards * k;
+      const middle = (box.x + box.w / 2 - figure.neck.x) * (at.head < 0 ? -1 : 1) * k;
       const height = (y: number): number => (BASE - y - (figure.seated ? SEATED_UNITS : 0)) * k;
       const lean = towards * at.lean * LEAN_DEGREES * RADIANS;
-      const x = at.x + at.slide + towards * at.lean * LEAN_UNITS * k + middle;
+      const x = at.x + at.slide + stepX(k) + towards * at.lean * LEAN_UNITS * k + middle;
       return {
         who,
         side,

@@ -7,6 +7,8 @@ import { FACES } from './art-files.ts';
 const BLINK_MS = 110;
 const BLINK_GAP_MS = [2500, 6000] as const;
 const LIP_MS = [80, 110] as const;
+/** How far a look moves what is in a face, peep units: eyes most, so that the head seems to turn a little too. */
+const REACH = { eyes: { x: 13, y: 9 }, nose: { x: 9, y: 6 }, mouth: { x: 6, y: 4 } } as const;
 
 const between = ([from, to]: readonly [number, number]): number => from + Math.random() * (to - from);
 
@@ -22,6 +24,8 @@ export interface Face {
   readonly parts: readonly GameObjects.Image[];
   feel(feeling: Feeling, still: boolean): void;
   talk(on: boolean): void;
+  /** Along the face and down, −1…1 each. */
+  look(along: number, down: number): void;
   update(ms: number, still: boolean): void;
 }
 
@@ -43,8 +47,19 @@ export function createFace(scene: Scene, faces: Faces, figure: Figure): Face {
   const nose = part(faces.nose.calm);
   const mouth = part(faces.mouth.calm);
   blush.setAlpha(0);
+  let along = 0;
+  let down = 0;
 
-  const show = (image: GameObjects.Image, sprite: Sprite): GameObjects.Image => showSprite(image, sprite, dx, dy);
+  const reachOf = (image: GameObjects.Image): { readonly x: number; readonly y: number } =>
+    image === eyes ? REACH.eyes : image === nose ? REACH.nose : REACH.mouth;
+  const show = (image: GameObjects.Image, sprite: Sprite): GameObjects.Image => {
+    const reach = reachOf(image);
+    return showSprite(image, sprite, dx + reach.x * along, dy + reach.y * down);
+  };
+  const shift = (image: GameObjects.Image, x: number, y: number): void => {
+    const reach = reachOf(image);
+    image.setPosition(image.x + reach.x * x, image.y + reach.y * y);
+  };
   const closeMouth = (): GameObjects.Image => show(mouth, faces.mouth[feeling]);
 
   /** Open shapes follow each other; every third syllable the lips meet. */
@@ -75,6 +90,17 @@ export function createFace(scene: Scene, faces: Faces, figure: Figure): Face {
       talking = on;
       nextLip = 0;
       if (!on) closeMouth();
+    },
+    look(nextAlong, nextDown) {
+      if (nextAlong === along && nextDown === down) return;
+      const x = nextAlong - along;
+      const y = nextDown - down;
+      along = nextAlong;
+      down = nextDown;
+      shift(eyes, x, y);
+      shift(nose, x, y);
+      shift(mouth, x, y);
+      shift(blush, x, y);
     },
     update(ms, still) {
       if (blinking > 0) {

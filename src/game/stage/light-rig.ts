@@ -3,13 +3,18 @@ import { BlendModes, GameObjects, type Scene } from 'phaser';
 import type { Rung } from '../../core/scenario/terms.ts';
 import type { Size } from './layout.ts';
 import { colourOf, LIGHTS, type Light, mixColour } from './light.ts';
-import type { Motion } from './motion.ts';
+import type { Ease, Motion } from './motion.ts';
 import { GLOW_KEY, paintVignette, VIGNETTE_KEY } from './paint.ts';
 import type { TimeOfDay } from './rooms.ts';
 import { STEP_MS } from './steps.ts';
 
 /** How much of the hour's tint reaches room and people: faces stay readable in the evening. */
 const TIME_SHARE = 0.6;
+/** A change of the ladder is felt before it is read: the edge of the view closes in beyond what it will be, or opens. */
+const SWELL = { up: 0.34, down: -0.2 } as const;
+const SWELL_MS = 1100;
+/** While nobody speaks. */
+const HUSH = 0.22;
 
 export interface LightRig {
   /** Goes between room and people. */
@@ -19,11 +24,16 @@ export interface LightRig {
   /** Light as it is at this moment of the change. */
   readonly now: Light;
   set(rung: Rung, time: TimeOfDay, ms?: number): void;
+  /** The edge of the view closes in while nobody speaks. */
+  hush(on: boolean): void;
   place(size: Size, ratio: number, glow: { readonly x: number; readonly y: number; readonly scale: number }): void;
   update(): void;
   /** 1: all dark, for a change of room. */
   curtain(to: number, ms: number): Promise<void>;
 }
+
+/** Comes at once and goes slowly. */
+const struck: Ease = (t) => (t < 0.18 ? t / 0.18 : (1 - (t - 0.18) / 0.82) ** 2);
 
 const mixLights = (from: Light, to: Light, t: number): Light => ({
   wash: mixColour(from.wash, to.wash, t),
@@ -51,7 +61,7 @@ export function createLightRig(scene: Scene, motion: Motion, baked: boolean): Li
   let to = LIGHTS.calm;
   let now = LIGHTS.calm;
   let timeTint = 0xffffff;
-  const way = { t: 1, dark: 0 };
+  const way = { t: 1, dark: 0, swell: 0, hush: 0 };
   let drawn = '';
 
   const cover = (shape: GameObjects.Graphics, colour: number, alpha: number, margin: number): void => {
@@ -63,12 +73,13 @@ export function createLightRig(scene: Scene, motion: Motion, baked: boolean): Li
   /** Shapes are only drawn anew while the light changes. */
   const draw = (): void => {
     now = way.t >= 1 ? to : mixLights(from, to, way.t);
-    const key = `${now.wash} ${now.washAlpha.toFixed(3)} ${timeTint} ${now.vignetteAlpha.toFixed(3)} ${way.dark.toFixed(2)} ${size.width} ${size.height}`;
+    const edge = Math.min(1, Math.max(0, now.vignetteAlpha + way.swell + way.hush));
+    const key = `${now.wash} ${now.washAlpha.toFixed(3)} ${timeTint} ${edge.toFixed(3)} ${way.dark.toFixed(2)} ${size.width} ${size.height}`;
     if (key === drawn) return;
     drawn = key;
     if (!baked) cover(fill, now.wash, now.washAlpha, 40);
     cover(tint, timeTint, timeTint === 0xffffff ? 0 : 1, 0);
-    vignette.setAlpha(now.vignetteAlpha).setVisible(now.vignetteAlpha > 0.005);
+    vignette.setAlpha(edge).setVisible(edge > 0.005);
     cover(dark, 0x14101f, way.dark, 0);
   };
 
@@ -85,8 +96,13 @@ export function createLightRig(scene: Scene, motion: Motion, baked: boolean): Li
       glow.setVisible(time.glow > 0).setAlpha(time.glow);
       way.t = ms === 0 ? 1 : 0;
       drawn = '';
-      if (ms > 0) void motion.to(way, { t: 1 }, ms);
+      if (ms === 0) return;
+      void motion.to(way, { t: 1 }, ms);
+      if (from === to) return;
+      const darker = to.vignetteAlpha > from.vignetteAlpha;
+      void motion.pulse(way, { swell: darker ? SWELL.up : SWELL.down }, SWELL_MS, struck);
     },
+    hush: (on) => void motion.to(way, { hush: on ? HUSH : 0 }, on ? 900 : 400),
     place(next, ratio, at) {
       size = next;
       drawn = '';

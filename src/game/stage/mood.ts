@@ -43,14 +43,21 @@ function counterpartMood(member: CastMember, mood: CounterpartView | undefined):
   return mood.stance === 'guarded' ? GUARDED[member.temperament] : CLOSED[member.temperament];
 }
 
+const ATTENTIVE = { look: 0, down: 0 } as const;
+
 export function restPose(view: DialogueView, member: CastMember): Pose {
   const first = view.present.find((one) => one.id !== member.id);
   const partner = member.id === YOU ? first?.id : YOU;
   const facing = partner === undefined ? 'right' : facingTowards(view.present, member.id, partner);
-  if (member.id === YOU) return { feeling: playerMood(view), posture: 'neutral', facing, lean: 0, tilt: 0 };
+  const ahead = { ...ATTENTIVE, facing, head: facing };
+  if (member.id === YOU) return { ...ahead, feeling: playerMood(view), posture: 'neutral', lean: 0, tilt: 0, step: 0 };
   const feeling = counterpartMood(member, counterpartOf(view, member.id));
-  if (turnsAway(member, view)) return { feeling, posture: 'turned-away', facing: opposite(facing), lean: -0.3, tilt: 2 };
+  if (turnsAway(member, view)) {
+    const away = opposite(facing);
+    return { ...ahead, facing: away, head: away, feeling, posture: 'turned-away', lean: -0.3, tilt: 2, step: -0.8 };
+  }
   const stance = stanceOf(view, member.id);
-  if (stance === 'closed') return { feeling, posture: 'arms-crossed', facing, lean: -0.4, tilt: 1 };
-  return { feeling, posture: 'neutral', facing, lean: stance === 'open' ? 0.25 : 0, tilt: stance === 'open' ? -1.5 : 0 };
+  if (stance === 'closed') return { ...ahead, feeling, posture: 'arms-crossed', lean: -0.4, tilt: 1, step: -0.6 };
+  const open = stance === 'open';
+  return { ...ahead, feeling, posture: 'neutral', lean: open ? 0.25 : 0, tilt: open ? -1.5 : 0, step: open ? 0.35 : 0 };
 }

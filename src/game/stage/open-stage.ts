@@ -1,7 +1,8 @@
 // The stage as the game sees it: loads what a scene needs, shows it, plays the steps of the plan.
 import type { DialogueView } from '../../core/dialogue/view.ts';
 import type { Place } from '../../core/scenario/terms.ts';
-import type { ActorAnchor, StagePort } from '../ports.ts';
+import type { ActorAnchor, CardFlight, StagePort } from '../stage-port.ts';
+import { planSilence } from './acting.ts';
 import {
   type ArtFile,
   type ComposedBy,
@@ -14,6 +15,7 @@ import {
   roomFiles,
 } from './art-files.ts';
 import { bootPhaser } from './boot.ts';
+import { type Impression, impressionOf, NO_IMPRESSION } from './impression.ts';
 import { layoutOf, orientationOf, roomScale, type Size } from './layout.ts';
 import { loadArt } from './load-art.ts';
 import { createMotion } from './motion.ts';
@@ -73,13 +75,17 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   });
   const { textures } = booted.game;
   let listener: (anchors: readonly ActorAnchor[]) => void = () => undefined;
+  let cards: (card: CardFlight) => void = () => undefined;
   const stage = createStageSet(booted, motion, sizeNow(), kind === 'canvas', (anchors) => listener(anchors));
   set = stage;
 
   let view: DialogueView | null = null;
   let tableau: Tableau | null = null;
   let spoken: SpokenLine | null = null;
-  let pendingPoses: (() => void)[] = [];
+  let impression: Impression = NO_IMPRESSION;
+  /** Facts whose card has gone: a line that is planned anew does not tell them again. */
+  const flown = new Set<string>();
+  let pending: (() => void)[] = [];
   let closed = false;
   let paused = false;
 
@@ -130,21 +136,25 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     tableau = applySteps(tableau, [step]);
     // Somebody who already speaks while still walking in keeps the pose of their line.
     if (step.type === 'enter' && early !== undefined) tableau = { ...tableau, poses: { ...tableau.poses, [step.person.who]: early } };
-    playStep(booted, motion, stage, standing, step);
+    if (step.type === 'card' && flown.has(step.fact)) return;
+    if (step.type === 'card') flown.add(step.fact);
+    playStep(booted, motion, stage, standing, step, (card) => cards(card));
   };
 
-  /** Poses may still be called off: a line that begins while they wait knows better. */
-  const schedule = (steps: readonly StageStep[]): void => {
+  /** Poses may still be called off: a line that begins while they wait knows better. So may a gesture of an older line. */
+  const schedule = (steps: readonly StageStep[], ofLine = false): void => {
     for (const step of steps) {
       const cancel = motion.after(step.at, () => run(step));
-      if (step.type === 'pose') pendingPoses.push(cancel);
+      if (step.type === 'pose' || (ofLine && step.type !== 'card')) pending.push(cancel);
     }
   };
 
-  const cancelPoses = (): void => {
-    for (const cancel of pendingPoses) cancel();
-    pendingPoses = [];
+  const cancelPending = (): void => {
+    for (const cancel of pending) cancel();
+    pending = [];
   };
+
+  const impressionFor = (line: SpokenLine): Impression => (view?.lines.some((one) => one.id === line.id) ? impression : NO_IMPRESSION);
 
   const close = (): void => {
     if (closed) return;
@@ -153,6 +163,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     language.disconnect();
     document.removeEventListener('visibilitychange', sleepIfUnseen);
     listener = () => undefined;
+    cards = () => undefined;
     motion.setInstant(true);
     stage.close();
     for (const key of textures.getTextureKeys()) textures.remove(key);
@@ -177,6 +188,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       motion.finish();
       view = next;
       spoken = null;
+      impression = NO_IMPRESSION;
+      flown.clear();
       const opening = planOpen(next);
       tableau = opening;
       stage.rig.set(opening.rung, stage.time(opening), 0);
@@ -194,11 +207,13 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       );
       if (closed) return;
       view = next;
-      cancelPoses();
+      impression = impressionOf(cues);
+      if (impression === NO_IMPRESSION) flown.clear();
+      cancelPending();
       // A line of this view that is being spoken already knows the poses better than the plan of the pause before it.
       const current = spoken !== null && next.lines.some((line) => line.id === spoken?.id) ? spoken : null;
       schedule(current === null ? steps : steps.filter((step) => step.type !== 'pose'));
-      if (current !== null) schedule(planSpeak(next, current, standing().poses));
+      if (current !== null) schedule(planSpeak(next, current, standing().poses, impression), true);
       await motion.wait(endOf(steps));
       // Where everything was finished at once nothing moved, and yet somebody may stand elsewhere.
       if (!closed) stage.update(performance.now(), 0, true);
@@ -206,10 +221,20 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     speak(line) {
       if (view === null || tableau === null || closed) return;
       spoken = line;
-      cancelPoses();
-      schedule(planSpeak(view, line, tableau.poses));
+      cancelPending();
+      stage.silence?.();
+      schedule(planSpeak(view, line, tableau.poses, impressionFor(line)), true);
+    },
+    silence() {
+      if (view === null || tableau === null || closed || motion.still) return;
+      spoken = null;
+      cancelPending();
+      schedule(planSilence(view), true);
     },
     talking: (who) => stage.troupe.talk(spoken?.kind === 'think' ? undefined : who),
+    onCards(next) {
+      cards = next;
+    },
     onAnchors(next) {
       listener = next;
       if (tableau !== null) stage.update(performance.now(), 0, true);

@@ -1,4 +1,4 @@
-// Small pictures of our own, drawn once with the browser's 2D canvas: inked signs, the fact card, the vignette.
+// Small pictures of our own, drawn once with the browser's 2D canvas: inked signs, a folder, a clock, the vignette.
 // Textures instead of shapes drawn each frame: alike, smooth and cheap in both renderers.
 import type { Textures } from 'phaser';
 import type { Mark } from './steps.ts';
@@ -12,7 +12,11 @@ const LINE = 5;
 const SHARPNESS = 2;
 
 export const signKey = (mark: Mark): string => `sign/${mark}`;
-export const CARD_KEY = 'card';
+export const FOLDER_KEY = 'folder';
+export const BURST_KEY = 'burst';
+export const CLOCK_KEY = 'clock';
+/** The second hand, upright; it turns about the middle of its picture. */
+export const HAND_KEY = 'clock-hand';
 export const VIGNETTE_KEY = 'vignette';
 export const GLOW_KEY = 'glow';
 /** Shown size of a sign's texture, in units of its field. */
@@ -69,7 +73,34 @@ const SIGNS: Readonly<Record<Mark, readonly Stroke[]>> = {
   ],
 };
 
-export const CARD = { width: 132, height: 96 };
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+export const FOLDER_SIZE: Box = { width: 190, height: 74 };
+export const BURST_SIZE: Box = { width: 230, height: 90 };
+export const CLOCK_SIZE: Box = { width: 100, height: 100 };
+
+/** A folder lying on a table, seen from in front, papers sticking out. */
+const FOLDER: readonly Stroke[] = [
+  { path: 'M34 14 L166 10 L178 50 L22 52 Z', fill: PAPER },
+  { path: 'M44 24 L158 21 M40 34 L162 31', colour: '#b8bed2' },
+  { path: 'M14 60 L30 20 L82 20 L92 28 L160 28 L176 60 Z', fill: '#e0a24a' },
+  { path: 'M14 60 H176 V66 Q176 70 171 70 H19 Q14 70 14 66 Z', fill: '#b97b2c' },
+];
+/** Short lines that fly from where it hit. */
+const BURST: readonly Stroke[] = [
+  { path: 'M26 66 L6 58 M48 42 L32 22 M182 42 L198 22 M204 66 L224 58 M88 28 L82 8 M142 28 L148 8', width: 7 },
+];
+const CLOCK: readonly Stroke[] = [
+  { path: 'M50 6 A44 44 0 1 1 49.9 6 Z', fill: PAPER, width: 7 },
+  { path: 'M50 14 V21 M50 79 V86 M14 50 H21 M79 50 H86', width: 5, colour: '#7a8099' },
+  { path: 'M50 50 L34 38', width: 7 },
+];
+const HAND: readonly Stroke[] = [
+  { path: 'M50 58 V20', width: 4, colour: '#d4483b' },
+  { path: 'M50 45 A5 5 0 1 1 49.9 45 Z', fill: '#d4483b', width: 2 },
+];
 
 function canvasOf(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
   const canvas = document.createElement('canvas');
@@ -108,23 +139,12 @@ function paintSign(strokes: readonly Stroke[]): HTMLCanvasElement {
   return canvas;
 }
 
-/** A sheet of paper with a folded corner, three lines of writing and a window pane of four, one of them now light. */
-function paintCard(): HTMLCanvasElement {
-  const margin = 10;
-  const [canvas, context] = canvasOf((CARD.width + 2 * margin) * SHARPNESS, (CARD.height + 2 * margin) * SHARPNESS);
+function paintPiece({ width, height }: Box, strokes: readonly Stroke[]): HTMLCanvasElement {
+  const [canvas, context] = canvasOf(width * SHARPNESS, height * SHARPNESS);
   context.scale(SHARPNESS, SHARPNESS);
-  context.translate(margin, margin);
   context.lineJoin = 'round';
   context.lineCap = 'round';
-  context.fillStyle = 'rgba(29, 35, 56, 0.28)';
-  context.fill(new Path2D('M4 8 H132 V102 H4 Z'));
-  ink(context, { path: 'M10 2 H106 L130 26 V84 Q130 94 120 94 H10 Q2 94 2 86 V10 Q2 2 10 2 Z', fill: PAPER });
-  ink(context, { path: 'M106 2 V18 Q106 26 114 26 H130 Z', fill: '#ffe2a0' });
-  ink(context, { path: 'M62 40 H114 M62 56 H108 M62 72 H94', width: 6, colour: '#b8bed2' });
-  ink(context, { path: 'M14 34 H50 V74 H14 Z', fill: '#dfe6f5', width: 4 });
-  context.fillStyle = '#ffc94d';
-  context.fillRect(14, 34, 18, 20);
-  ink(context, { path: 'M32 34 V74 M14 54 H50 M14 34 H50 V74 H14 Z', width: 4 });
+  for (const stroke of strokes) ink(context, stroke);
   return canvas;
 }
 
@@ -154,6 +174,9 @@ function paintGlow(): HTMLCanvasElement {
 
 export function paintTextures(textures: Textures.TextureManager): void {
   for (const [mark, strokes] of Object.entries(SIGNS)) textures.addCanvas(signKey(mark as Mark), paintSign(strokes));
-  textures.addCanvas(CARD_KEY, paintCard());
+  textures.addCanvas(FOLDER_KEY, paintPiece(FOLDER_SIZE, FOLDER));
+  textures.addCanvas(BURST_KEY, paintPiece(BURST_SIZE, BURST));
+  textures.addCanvas(CLOCK_KEY, paintPiece(CLOCK_SIZE, CLOCK));
+  textures.addCanvas(HAND_KEY, paintPiece(CLOCK_SIZE, HAND));
   textures.addCanvas(GLOW_KEY, paintGlow());
 }

@@ -2,8 +2,9 @@
 import type { Cue, DialogueView } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
 import { type Hour, STANCES } from '../../core/scenario/terms.ts';
+import { type Impression, impressionOf, originOf, tellingLine } from './impression.ts';
 import { restPose } from './mood.ts';
-import type { CardOrigin, Mark, Person, Pose, StageStep, Tableau } from './steps.ts';
+import type { Mark, Person, Pose, StageStep, Tableau } from './steps.ts';
 
 /** A jump of heat that shows. */
 const HEAT_JUMP = 12;
@@ -77,23 +78,15 @@ function planMarks(view: DialogueView, cues: readonly Cue[]): StageStep[] {
   return [...marks].map(([who, mark]) => ({ type: 'mark', at: 450, who, mark }));
 }
 
-/** Whoever tells it: the player what they share, the one who answers what was asked for. */
-function originOf(view: DialogueView, by: string): CardOrigin {
-  if (by === 'found') return 'between';
-  if (by === 'shared') return { who: YOU };
-  const teller =
-    view.lines.find((line) => line.kind === 'say' && line.who !== undefined && line.who !== YOU)?.who ?? view.counterparts[0]?.id;
-  return teller !== undefined && view.present.some((member) => member.id === teller) ? { who: teller } : 'between';
+/** Facts that no line will tell. */
+function planCards(view: DialogueView, impression: Impression): StageStep[] {
+  const untold = impression.facts.filter((fact) => tellingLine(view, impression, fact) === null);
+  return untold.map(({ fact, by }, index) => ({ type: 'card', at: 500 + index * 380, fact, from: originOf(view, by) }));
 }
 
-function planCards(view: DialogueView, cues: readonly Cue[]): StageStep[] {
-  return find(cues, 'fact-opened').map((cue, index) => ({
-    type: 'card',
-    at: 500 + index * 350,
-    fact: cue.fact,
-    from: originOf(view, cue.by),
-  }));
-}
+/** A climb of the ladder is a blow, the harder the higher it goes at once. */
+const planJolt = ({ climb }: Impression): StageStep[] =>
+  climb > 0 ? [{ type: 'jolt', at: 0, strength: Math.min(1, 0.3 + 0.2 * climb) }] : [];
 
 /** The camera moves once per decision, at its most important turn. */
 function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
@@ -111,6 +104,7 @@ function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
 
 export function planStage(before: DialogueView, view: DialogueView, cues: readonly Cue[]): StageStep[] {
   const steps: StageStep[] = [];
+  const impression = impressionOf(cues);
   const moved = before.place !== view.place || before.time !== view.time;
   if (JSON.stringify(before.props) !== JSON.stringify(view.props)) steps.push({ type: 'props', at: 0, props: view.props });
   if (moved) steps.push({ type: 'room', at: 0, place: view.place, ...hourOf(view) });
@@ -120,7 +114,8 @@ export function planStage(before: DialogueView, view: DialogueView, cues: readon
   if (before.ladder !== view.ladder) steps.push({ type: 'light', at: 0, rung: view.ladder });
   // Going back restores; it is not an event between the people.
   if (!cues.some((cue) => cue.type === 'went-back')) {
-    steps.push(...planReactions(view, cues), ...planMarks(view, cues), ...planCards(view, cues), ...planPush(view, cues));
+    steps.push(...planReactions(view, cues), ...planMarks(view, cues), ...planCards(view, impression));
+    steps.push(...planJolt(impression), ...planPush(view, cues));
   }
   return steps.sort((a, b) => a.at - b.at);
 }

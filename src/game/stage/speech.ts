@@ -1,8 +1,11 @@
-// What a line does to the people on stage: its speaker takes feeling and posture, the others look and react.
+// What a line does to the people on stage: its speaker takes feeling and posture and acts, the others look and react.
 import type { DialogueView } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
-import type { Feeling, Posture } from '../../core/scenario/terms.ts';
-import { facingTowards, restPose, stanceOf } from './mood.ts';
+import type { Acting, Feeling, Posture } from '../../core/scenario/terms.ts';
+import { actingSteps, FACE_OF, HANDS_OF, planSilence, withActing } from './acting.ts';
+import { type Impression, NO_IMPRESSION, originOf, tellingLine } from './impression.ts';
+import { glance, HARSH, type Heard, LOW, reaction } from './listening.ts';
+import { facingTowards, opposite, restPose, stanceOf } from './mood.ts';
 import type { Gesture, Mark, Pose, StageStep } from './steps.ts';
 
 export interface SpokenLine {
@@ -10,6 +13,7 @@ export interface SpokenLine {
   readonly who?: string;
   readonly feeling?: Feeling;
   readonly posture?: Posture;
+  readonly acting?: readonly Acting[];
   readonly kind: string;
 }
 
@@ -60,9 +64,16 @@ const GESTURE: Readonly<Partial<Record<Feeling, Gesture>>> = {
   determined: 'nod',
 };
 
-const HARSH: ReadonlySet<Feeling> = new Set(['angry', 'furious']);
-const LIGHT: ReadonlySet<Feeling> = new Set(['pleased', 'laughing']);
-const LOW: ReadonlySet<Feeling> = new Set(['sad', 'tired', 'panicked']);
+/** Where the eyes of a speaker are. */
+const DOWN: Readonly<Partial<Record<Feeling, number>>> = { sad: 0.8, tired: 0.6, worried: 0.2, laughing: -0.2 };
+
+/** A listener looks first and shows something after; the reaction may be called off by the next line. */
+const LOOK_MS = 140;
+const REACT_MS = 560;
+const NOD_MS = 1150;
+/** A fact is told a little after its line begins. */
+const CARD_MS = 420;
+const CARD_GAP_MS = 380;
 
 /** Hands that go with the words when the author names none. */
 function speakingPosture(view: DialogueView, who: string, feeling: Feeling): Posture {
@@ -72,56 +83,108 @@ function speakingPosture(view: DialogueView, who: string, feeling: Feeling): Pos
   return LOW.has(feeling) || (who !== YOU && stanceOf(view, who) === 'guarded') ? 'neutral' : 'open-hand';
 }
 
+/** Whom the speaker talks to: the player to whoever answers, everybody else to the player. */
+function partnerOf(view: DialogueView, speaker: string): string | undefined {
+  if (speaker !== YOU) return YOU;
+  const present = (who: string | undefined): boolean => view.present.some((one) => one.id === who && who !== YOU);
+  return view.lines.find((line) => line.kind === 'say' && present(line.who))?.who ?? view.present.find((one) => one.id !== YOU)?.id;
+}
+
 function speakerPose(view: DialogueView, member: CastMember, line: SpokenLine): Pose {
   const rest = restPose(view, member);
-  const feeling = line.feeling ?? rest.feeling;
-  if (line.kind === 'think') return { ...rest, feeling, posture: line.posture ?? rest.posture, tilt: -4 };
-  const posture = line.posture ?? speakingPosture(view, member.id, feeling);
-  const partner = member.id === YOU ? view.present.find((one) => one.id !== YOU)?.id : YOU;
+  const acting = line.acting ?? [];
+  const first = <T>(table: Readonly<Partial<Record<Acting, T>>>): T | undefined => acting.map((act) => table[act]).find((one) => one);
+  const feeling = line.feeling ?? first(FACE_OF) ?? rest.feeling;
+  if (line.kind === 'think')
+    return withActing({ ...rest, feeling, posture: line.posture ?? rest.posture, tilt: -4, look: -0.5, down: -0.8 }, acting);
+  const posture = line.posture ?? first(HANDS_OF) ?? speakingPosture(view, member.id, feeling);
+  const partner = partnerOf(view, member.id);
   const ahead = partner === undefined ? rest.facing : facingTowards(view.present, member.id, partner);
-  const facing = posture !== 'turned-away' ? ahead : ahead === 'left' ? 'right' : 'left';
-  return { feeling, posture, facing, lean: LEAN[feeling], tilt: TILT[feeling] ?? 0 };
+  const facing = posture === 'turned-away' ? opposite(ahead) : ahead;
+  const look = posture === 'turned-away' ? 0 : 0.7;
+  const pose = { feeling, posture, facing, head: facing, look, down: DOWN[feeling] ?? 0, lean: LEAN[feeling], tilt: TILT[feeling] ?? 0 };
+  return withActing({ ...pose, step: rest.step }, acting);
 }
 
-function listenerFeeling(rest: Feeling, heard: Feeling, open: boolean): Feeling {
-  if (HARSH.has(heard)) return open || rest === 'calm' || rest === 'pleased' ? 'worried' : rest;
-  if (LIGHT.has(heard) && (open || rest === 'calm')) return 'pleased';
-  if (LOW.has(heard) && open) return 'worried';
-  return rest;
+const samePose = (one: Pose, other: Pose): boolean => (Object.keys(one) as (keyof Pose)[]).every((key) => one[key] === other[key]);
+
+/** One listener: looks, with the face of before, and then reacts. */
+function listen(
+  view: DialogueView,
+  member: CastMember,
+  heard: Heard,
+  was: Pose | undefined,
+): { readonly steps: StageStep[]; readonly pose: Pose } {
+  const looking = glance(view, member, heard);
+  const seen = { ...looking, feeling: was?.feeling ?? looking.feeling };
+  const pose = reaction(view, member, heard);
+  const steps: StageStep[] = [{ type: 'pose', at: LOOK_MS, who: member.id, pose: seen }];
+  if (!samePose(seen, pose)) steps.push({ type: 'pose', at: REACT_MS, who: member.id, pose });
+  return { steps, pose };
 }
 
-/** The open one relaxes and leans in, the guarded one looks, the closed one stays as they are. */
-function listenerPose(view: DialogueView, member: CastMember, speaker: string, heard: Feeling): Pose {
-  const rest = restPose(view, member);
-  const stance = member.id === YOU ? 'open' : stanceOf(view, member.id);
-  if (stance === 'closed' && speaker === YOU) return rest;
-  const facing = facingTowards(view.present, member.id, speaker);
-  const feeling = listenerFeeling(rest.feeling, heard, stance === 'open');
-  const posture = rest.posture === 'turned-away' ? 'arms-crossed' : rest.posture;
-  const lean = HARSH.has(heard) && member.id === YOU ? -0.5 : stance === 'open' ? 0.3 : rest.lean;
-  return { feeling, posture, facing, lean, tilt: stance === 'open' ? -2 : rest.tilt };
+/** Facts that this line tells. */
+function planTold(view: DialogueView, line: SpokenLine, impression: Impression): StageStep[] {
+  const told = impression.facts.filter((fact) => line.id !== undefined && tellingLine(view, impression, fact) === line.id);
+  return told.map(({ fact, by }, index) => ({ type: 'card', at: CARD_MS + index * CARD_GAP_MS, fact, from: originOf(view, by) }));
 }
 
-export function planSpeak(view: DialogueView, line: SpokenLine, poses: Readonly<Record<string, Pose>>): StageStep[] {
-  const speaker = line.kind === 'narrate' ? undefined : view.present.find((member) => member.id === line.who);
-  if (speaker === undefined) return view.present.map((member) => ({ type: 'pose', at: 0, who: member.id, pose: restPose(view, member) }));
-  const pose = speakerPose(view, speaker, line);
-  const steps: StageStep[] = [{ type: 'pose', at: 0, who: speaker.id, pose }];
+/** A sign over the head tells a change of feeling, not the feeling: it would become noise. */
+function planOutburst(view: DialogueView, line: SpokenLine, speaker: string, pose: Pose): StageStep[] {
   const spoken = line.kind !== 'think';
-  for (const member of view.present) {
-    if (member.id === speaker.id) continue;
-    const reaction = spoken ? listenerPose(view, member, speaker.id, pose.feeling) : restPose(view, member);
-    steps.push({ type: 'pose', at: 140, who: member.id, pose: reaction });
-  }
-  // A sign over the head tells a change of feeling, not the feeling: it would become noise.
-  if (poses[speaker.id]?.feeling === pose.feeling || line.feeling === undefined) return steps;
+  const steps: StageStep[] = [];
   const mark = MARK[pose.feeling];
   const gesture = spoken ? GESTURE[pose.feeling] : undefined;
-  if (mark !== undefined) steps.push({ type: 'mark', at: 120, who: speaker.id, mark });
-  if (gesture !== undefined) steps.push({ type: 'gesture', at: 200, who: speaker.id, gesture });
-  if (pose.feeling === 'furious' && spoken) {
-    for (const member of view.present)
-      if (member.id !== speaker.id) steps.push({ type: 'gesture', at: 320, who: member.id, gesture: 'flinch' });
+  if (mark !== undefined) steps.push({ type: 'mark', at: 120, who: speaker, mark });
+  if (gesture !== undefined) steps.push({ type: 'gesture', at: 200, who: speaker, gesture });
+  if (pose.feeling !== 'furious' || !spoken) return steps;
+  for (const { id } of view.present) if (id !== speaker) steps.push({ type: 'gesture', at: 320, who: id, gesture: 'flinch' });
+  return steps;
+}
+
+/** Steps of a line from the moment it is said. */
+function planWords(
+  view: DialogueView,
+  line: SpokenLine,
+  speaker: CastMember,
+  were: Readonly<Record<string, Pose>>,
+  impression: Impression,
+): StageStep[] {
+  const acting = line.acting ?? [];
+  const pose = speakerPose(view, speaker, line);
+  const steps: StageStep[] = [{ type: 'pose', at: 0, who: speaker.id, pose }];
+  const others = view.present.filter((member) => member.id !== speaker.id);
+  if (line.kind === 'think') {
+    steps.push(...others.map((member): StageStep => ({ type: 'pose', at: LOOK_MS, who: member.id, pose: restPose(view, member) })));
+  }
+  const move = impression.line !== null && line.id === impression.line ? impression : null;
+  const poses = new Map<string, Pose>();
+  for (const member of line.kind === 'think' ? [] : others) {
+    const heard = listen(view, member, { speaker: speaker.id, feeling: pose.feeling, move }, were[member.id]);
+    poses.set(member.id, heard.pose);
+    steps.push(...heard.steps);
+  }
+  const cards = planTold(view, line, impression);
+  // Whoever is told something takes it in.
+  if (cards.length > 0 && speaker.id !== YOU) steps.push({ type: 'gesture', at: NOD_MS, who: YOU, gesture: 'nod' });
+  steps.push(...cards, ...actingSteps(view, speaker.id, acting, poses));
+  if (were[speaker.id]?.feeling !== pose.feeling && line.feeling !== undefined) {
+    const gestures = acting.every((act) => act === 'long-silence');
+    // One movement at a time: what the author writes stands instead of what the feeling would do.
+    steps.push(...planOutburst(view, line, speaker.id, pose).filter((step) => gestures || step.type === 'mark'));
   }
   return steps;
+}
+
+/** `poses`: how everybody stands now. `impression`: what the last decision did, if this line belongs to its view. */
+export function planSpeak(
+  view: DialogueView,
+  line: SpokenLine,
+  poses: Readonly<Record<string, Pose>>,
+  impression: Impression = NO_IMPRESSION,
+): StageStep[] {
+  const speaker = line.kind === 'narrate' ? undefined : view.present.find((member) => member.id === line.who);
+  if (speaker !== undefined) return planWords(view, line, speaker, poses, impression).sort((a, b) => a.at - b.at);
+  if (line.acting?.includes('long-silence')) return planSilence(view).filter((step) => step.type === 'pose');
+  return view.present.map((member) => ({ type: 'pose', at: 0, who: member.id, pose: restPose(view, member) }));
 }

@@ -1,6 +1,6 @@
 // What stands on the stage at one moment: room, light, people, camera. Built from a tableau, laid out anew for every size.
 import { GameObjects } from 'phaser';
-import type { ActorAnchor } from '../ports.ts';
+import type { ActorAnchor } from '../stage-port.ts';
 import { PROPS, ROOMS } from './art-files.ts';
 import type { Booted } from './boot.ts';
 import { createCamera, type StageCamera } from './camera.ts';
@@ -25,6 +25,8 @@ export interface StageSet {
   readonly size: Size;
   /** Backing-store pixels per CSS pixel. */
   readonly ratio: number;
+  /** Ends the silence that is being played. */
+  silence: (() => void) | null;
   /** Room and places of the tableau; its pictures must have been loaded. */
   build(tableau: Tableau): void;
   /** What lies there now; new things fade in. */
@@ -109,6 +111,7 @@ export function createStageSet(
     rig,
     camera,
     signs,
+    silence: null,
     get size() {
       return size;
     },

@@ -1,4 +1,5 @@
 // The language between the plan, which decides, and the scene, which only plays: plain data, no Phaser.
+import { SILENCE_MS } from '../../core/run/read-time.ts';
 import type { Prop } from '../../core/scenario/model.ts';
 import type { Feeling, Hour, Place, Posture, Rung } from '../../core/scenario/terms.ts';
 
@@ -14,10 +15,18 @@ export interface Pose {
   readonly lean: number;
   /** Degrees of the head, positive: chin down. −5…5 */
   readonly tilt: number;
+  /** Where the head points to: somebody may look over the shoulder. */
+  readonly head: Side;
+  /** How far the eyes go where the head points, 0…1; below 0 they wander off. */
+  readonly look: number;
+  /** Eyes: −1 up … 1 down. */
+  readonly down: number;
+  /** −1 a step back from the others … 1 a step towards them. */
+  readonly step: number;
 }
 
 /** Short movements that end where they began. */
-export type Gesture = 'nod' | 'flinch' | 'shake' | 'hop';
+export type Gesture = 'nod' | 'flinch' | 'shake' | 'hop' | 'refuse' | 'sigh' | 'laugh' | 'swing';
 
 /** Inked signs over a head. */
 export type Mark = 'spark' | 'sweat' | 'question' | 'exclamation' | 'warmth' | 'storm' | 'sigh';
@@ -46,6 +55,12 @@ type Step =
   | { readonly type: 'light'; readonly rung: Rung }
   /** Camera moves in on one person, or on the middle, and comes back by itself. */
   | { readonly type: 'push'; readonly who: string | null }
+  /** The camera is struck; 0…1. */
+  | { readonly type: 'jolt'; readonly strength: number }
+  /** A folder comes down on the table before that person. */
+  | { readonly type: 'slam'; readonly who: string }
+  /** Nobody speaks: the clock ticks, the view closes in. */
+  | { readonly type: 'hush' }
   | { readonly type: 'card'; readonly fact: string; readonly from: CardOrigin };
 
 /** A step starts `at` ms after the plan does. */
@@ -74,7 +89,10 @@ export const STEP_MS: Readonly<Record<Step['type'], number>> = {
   mark: 1100,
   light: 900,
   push: 1500,
-  card: 1300,
+  jolt: 420,
+  slam: 1900,
+  hush: SILENCE_MS,
+  card: 1500,
 };
 
 export const endOf = (steps: readonly StageStep[]): number => steps.reduce((end, step) => Math.max(end, step.at + STEP_MS[step.type]), 0);

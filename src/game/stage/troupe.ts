@@ -1,6 +1,6 @@
 // The people on stage: who is there, where they stand, how they hold themselves. Keeps actors and tableau in step.
 import { GameObjects, type Scene } from 'phaser';
-import type { ActorAnchor } from '../ports.ts';
+import type { ActorAnchor } from '../stage-port.ts';
 import { type Actor, createActor } from './actor.ts';
 import { figureOf, PEOPLE } from './art-files.ts';
 import type { PersonPlace, StageLayout } from './layout.ts';

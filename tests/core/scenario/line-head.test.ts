@@ -16,6 +16,18 @@ describe('the head of a line', () => {
     expect(parseLineHead('narrator (calm)', true).issues).toHaveLength(1);
   });
 
+  test('may name what the speaker does meanwhile, each act once', () => {
+    const head = parseLineHead('lin (annoyed, arms-crossed, leans-in, sighs, leans-in)', true);
+    expect(head).toMatchObject({ feeling: 'annoyed', posture: 'arms-crossed', acting: ['sighs', 'leans-in'], issues: [] });
+    expect(parseLineHead('(nods)', false)).toMatchObject({ acting: ['nods'], issues: [] });
+    expect(parseLineHead('lin (calm)', true)).not.toHaveProperty('acting');
+  });
+
+  test('lets silence stand before narration, and nothing else', () => {
+    expect(parseLineHead('narrator (long-silence)', true)).toMatchObject({ kind: 'narrate', acting: ['long-silence'], issues: [] });
+    expect(parseLineHead('narrator (nods)', true).issues).toHaveLength(1);
+  });
+
   test('may use the parentheses and commas of a Chinese keyboard', () => {
     expect(parseLineHead('lin（annoyed，arms-crossed）', true)).toMatchObject({
       who: 'lin',
@@ -36,6 +48,8 @@ describe('the head of a line', () => {
     expect(codes('lin (anoyed)')).toEqual([['unknown-feeling', 'annoyed', 'anoyed']]);
     expect(codes('lin (arm-crossed)')).toEqual([['unknown-posture', 'arms-crossed', 'arm-crossed']]);
     expect(codes('lin (calm, jumping)')).toEqual([['unknown-posture', undefined, 'jumping']]);
+    expect(codes('lin (calm, neutral, jumping)')).toEqual([['unknown-acting', undefined, 'jumping']]);
+    expect(codes('lin (turn-away)')).toEqual([['unknown-acting', 'turns-away', 'turn-away']]);
     expect(codes('lin (jumping)')).toEqual([['unknown-feeling', undefined, 'jumping']]);
   });
 

@@ -109,6 +109,20 @@ describe('a sound file becomes a scenario', () => {
     expect(sound(text).nodes[0]?.lines[0]).toMatchObject({ order: 'shuffle', texts: [{ en: 'A' }, { en: 'B' }] });
   });
 
+  test('acting may stand in braces and brackets too, behind one comma or several', () => {
+    const line = '- {id: x, lin (annoyed, arms-crossed, leans-in, sighs): {zh-CN: 又是你？, en: You again?}}';
+    const text = baseWith('- lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}', line);
+    expect(sound(text).nodes[0]?.lines[0]).toMatchObject({ posture: 'arms-crossed', acting: ['leans-in', 'sighs'] });
+    const inBrackets = baseWith(
+      '    lines:\n      - lin (annoyed, arms-crossed): {zh-CN: 又是你？, en: You again?}',
+      '    lines: [lin (annoyed, arms-crossed, nods): {zh-CN: 又, en: Again}, narrator (long-silence): {zh-CN: 静, en: Silence}]',
+    );
+    expect(sound(inBrackets).nodes[0]?.lines.map(({ kind, acting }) => [kind, acting])).toEqual([
+      ['say', ['nods']],
+      ['narrate', ['long-silence']],
+    ]);
+  });
+
   test('feeling and posture may stand in braces and brackets, where YAML splits at their comma', () => {
     const text = baseWith(
       '{when: stance is closed, lin (cold): {zh-CN: 自己查。, en: Look it up.}}',

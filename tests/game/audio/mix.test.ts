@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import blips from '../../../assets/audio/blips_sprite.json' with { type: 'json' };
 import effects from '../../../assets/audio/sfx_sprite.json' with { type: 'json' };
-import { FEELINGS, LADDER, VERDICTS } from '../../../src/core/scenario/terms.ts';
+import { ACTING, FEELINGS, LADDER, VERDICTS } from '../../../src/core/scenario/terms.ts';
 import {
   blipOf,
   effectsOf,
@@ -11,10 +11,13 @@ import {
   gainOfSlider,
   gainsAfter,
   gainsOf,
+  hushed,
   SILENCE,
   STEMS,
+  soundsOfActing,
   spriteOf,
   stingerOf,
+  TICK,
   VOICES,
 } from '../../../src/game/audio/mix.ts';
 
@@ -110,5 +113,23 @@ describe('the typing voices', () => {
 
   it('have one for people without a known voice', () => {
     expect(blipOf('nobody', undefined, 0, 0)?.sprite).toBe('chen_0');
+  });
+});
+
+describe('acting', () => {
+  it('sounds with what is in the sprite, and what makes no sound is silent', () => {
+    for (const { sprite, at } of soundsOfActing(ACTING)) {
+      expect(Object.keys(effects)).toContain(sprite);
+      expect(at).toBeGreaterThan(0);
+    }
+    expect(Object.keys(effects)).toContain(TICK);
+    expect(soundsOfActing(['nods', 'looks-down', 'leans-in'])).toEqual([]);
+  });
+
+  it('lets the music step back in a silence and not fall out of step', () => {
+    for (const rung of LADDER) {
+      const [full, quiet] = [gainsOf(rung), hushed(gainsOf(rung))];
+      for (const stem of STEMS) expect(quiet[stem]).toBeCloseTo(full[stem] * 0.25);
+    }
   });
 });

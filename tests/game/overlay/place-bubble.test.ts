@@ -7,7 +7,7 @@ import {
   type Tail,
   tailPath,
 } from '../../../src/game/overlay/scene/place-bubble.ts';
-import type { ActorAnchor } from '../../../src/game/ports.ts';
+import type { ActorAnchor } from '../../../src/game/stage-port.ts';
 
 const left: ActorAnchor = { who: 'you', x: 330, y: 330, top: 155, width: 180, side: 'left' };
 const right: ActorAnchor = { who: 'lin', x: 915, y: 320, top: 160, width: 160, side: 'right' };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SILENCE_MS } from '../../../src/core/run/read-time.ts';
 import { createReader, type Phase, type Reader } from '../../../src/game/overlay/scene/reader.ts';
 import type { OverlayEvent, SceneModel, Settings } from '../../../src/game/ports.ts';
 import { lines, sceneOf, settings, viewOf } from './fixture.ts';
@@ -139,5 +140,50 @@ describe('the end of a talk', () => {
   it('passes at once when the whole run shall be instant', () => {
     show(sceneOf(over), {}, true);
     expect(reads()).toEqual([lines.length]);
+  });
+});
+
+describe('a long silence', () => {
+  const silent = () => {
+    const view = viewOf();
+    return sceneOf({ ...view, lines: view.lines.map((line, at) => (at === 0 ? { ...line, acting: ['long-silence'] as const } : line)) });
+  };
+
+  it('holds its line back, shows nothing meanwhile, and then types it', () => {
+    show(silent(), { textSpeed: 'normal' });
+    expect(reader.phase()).toBe('silence');
+    expect(announced).toEqual([]);
+    expect(events).toEqual([{ type: 'silence', index: 0 }]);
+    expect(tick()).toBe(SILENCE_MS);
+    expect(reader.phase()).toBe('typing');
+    expect(events[1]).toEqual({ type: 'line', index: 0 });
+  });
+
+  it('is cut short by the reader who goes on', () => {
+    show(silent(), { textSpeed: 'normal' });
+    reader.advance();
+    expect(reader.phase()).toBe('typing');
+    expect(tasks).toHaveLength(1);
+  });
+
+  it('begins anew after a pause, as long as it was', () => {
+    show(silent(), { textSpeed: 'normal' });
+    reader.pause(true);
+    expect(tasks).toEqual([]);
+    reader.pause(false);
+    expect(tick()).toBe(SILENCE_MS);
+  });
+
+  it('is not waited for without motion, with instant text, or where everything is instant', () => {
+    for (const [change, instant] of [
+      [{ textSpeed: 'normal', reducedMotion: true }, false],
+      [{ textSpeed: 'instant' }, false],
+      [{ textSpeed: 'normal' }, true],
+    ] as const) {
+      reader.stop();
+      show(silent(), change, instant);
+      expect(reader.phase()).not.toBe('silence');
+    }
+    expect(events.filter((event) => event.type === 'silence')).toEqual([]);
   });
 });

@@ -115,13 +115,25 @@ describe('what happened', () => {
     expect(ofType(steps, 'push')).toEqual([{ type: 'push', at: 200, who: 'lin' }]);
   });
 
-  it('pops a fact card from the one who told it', () => {
+  it('leaves a fact to the line that tells it, and shows one that no line tells between the people', () => {
     const told = viewWith({ present: [YOU_MEMBER, LIN, ZHAO], lines: [lineOf('you', 'choice:c'), lineOf('zhao')] });
-    const from = (by: 'asked' | 'shared' | 'found') =>
-      ofType(planStage(told, told, [{ type: 'fact-opened', fact: 'f', by }]), 'card')[0]?.from;
-    expect(from('shared')).toEqual({ who: 'you' });
-    expect(from('asked')).toEqual({ who: 'zhao' });
-    expect(from('found')).toBe('between');
+    const chose = { type: 'chose' as const, choice: 'c', mode: 'none' as const, class: 'neutral' as const };
+    const cards = (by: 'asked' | 'shared' | 'found') =>
+      ofType(planStage(told, told, [chose, { type: 'fact-opened', fact: 'f', by }]), 'card').map((card) => card.from);
+    expect(cards('shared')).toEqual([]);
+    expect(cards('asked')).toEqual([]);
+    expect(cards('found')).toEqual(['between']);
+  });
+
+  it('strikes the camera when the ladder climbs, harder for several rungs, and never when it falls', () => {
+    const jolts = (from: 'calm' | 'tension' | 'crisis', to: 'unease' | 'tension' | 'crisis', up: boolean) =>
+      ofType(planStage(calm, viewWith({ ladder: to }), [{ type: 'ladder', from, to, up }]), 'jolt').map(({ strength }) => strength);
+    const [one = 0] = jolts('calm', 'unease', true);
+    const [many = 0] = jolts('calm', 'crisis', true);
+    expect(one).toBeGreaterThan(0);
+    expect(many).toBeGreaterThan(one);
+    expect(many).toBeLessThanOrEqual(1);
+    expect(jolts('crisis', 'tension', false)).toEqual([]);
   });
 
   it('shows several facts one after another', () => {

@@ -6,7 +6,7 @@ import type { Pose, StageStep } from '../../../src/game/stage/steps.ts';
 import { LIN, viewWith, YOU_MEMBER, ZHAO } from './views.ts';
 
 const poseOf = (steps: readonly StageStep[], who: string): Pose | undefined =>
-  steps.find((step): step is Extract<StageStep, { type: 'pose' }> => step.type === 'pose' && step.who === who)?.pose;
+  steps.findLast((step): step is Extract<StageStep, { type: 'pose' }> => step.type === 'pose' && step.who === who)?.pose;
 
 const three = viewWith({ present: [YOU_MEMBER, LIN, ZHAO] });
 const rest = planOpen(three).poses;

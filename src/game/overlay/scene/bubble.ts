@@ -3,7 +3,7 @@ import type { ShownLine } from '../../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../../core/scenario/model.ts';
 import type { Locale } from '../../../core/scenario/terms.ts';
 import { thinkerText } from '../../../locale/ui.ts';
-import type { ActorAnchor } from '../../ports.ts';
+import type { ActorAnchor } from '../../stage-port.ts';
 import { h, icon, s, setAttribute, setShown, setText, setVariable } from '../base/dom.ts';
 import { type BubbleRoom, bubbleWidth, placeBubble, tailPath } from './place-bubble.ts';
 

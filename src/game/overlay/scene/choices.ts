@@ -1,14 +1,15 @@
-// The answers. Open ones are buttons with `data-choice`; closed ones stay visible with their reason. Nothing here hints at
-// what a line would do.
+// The answers. Open ones are buttons with `data-choice`; closed ones stay visible with their reason. Only the coach tells what
+// kind of move a line is, and only of the one under pointer or focus.
 import type { ShownChoice } from '../../../core/dialogue/view.ts';
 import type { Locale } from '../../../core/scenario/terms.ts';
 import { uiText } from '../../../locale/ui.ts';
 import { h, icon, setAttribute, setShown, setText, syncList } from '../base/dom.ts';
+import type { HintOf } from './choice-hint.ts';
 
 export interface Choices {
   readonly root: HTMLElement;
   /** `turn`: decisions taken so far; another one is a new question even where the last was never off the screen. */
-  show(choices: readonly ShownChoice[], locale: Locale, turn: number): void;
+  show(choices: readonly ShownChoice[], locale: Locale, turn: number, hintOf: HintOf | null): void;
   hide(): void;
   /** Key 1 is the first. */
   pick(number: number): void;
@@ -40,6 +41,7 @@ export function createChoices(onChoose: (choice: string) => void): Choices {
         h('span', { class: 'choice-say' }),
         h('span', { class: 'choice-reason' }, icon('lock'), h('span')),
       ),
+      h('span', { class: 'choice-hint', 'aria-hidden': 'true' }),
     );
     button.addEventListener('click', () => choose(button));
     return h('li', {}, button);
@@ -48,7 +50,7 @@ export function createChoices(onChoose: (choice: string) => void): Choices {
 
   return {
     root,
-    show(choices, locale, turn) {
+    show(choices, locale, turn, hintOf) {
       const wasHidden = root.hidden;
       if (wasHidden || turn !== asked) taken = false;
       asked = turn;
@@ -67,6 +69,11 @@ export function createChoices(onChoose: (choice: string) => void): Choices {
           setAttribute(button, 'aria-keyshortcuts', index < 9 ? index + 1 : undefined);
           setText(button.querySelector('.choice-key') as Element, String(index + 1));
           setText(button.querySelector('.choice-say') as Element, choice.say[locale]);
+          const hint = button.querySelector('.choice-hint') as HTMLElement;
+          const told = choice.open ? (hintOf?.(choice.id, locale) ?? null) : null;
+          setShown(hint, told !== null);
+          setText(hint, told ?? '');
+          setAttribute(button, 'aria-description', told ?? undefined);
           const reason = button.querySelector('.choice-reason') as HTMLElement;
           setShown(reason, !choice.open);
           if (!choice.open)

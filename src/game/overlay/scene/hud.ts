@@ -1,6 +1,6 @@
 // The strip above the scene: what it is called, how the talk stands, and the keys. In assessed mode the meters are gone.
 import type { DialogueView } from '../../../core/dialogue/view.ts';
-import { LADDER, type Locale, STEPS } from '../../../core/scenario/terms.ts';
+import { LADDER, type Locale, type Pane, type Rung, STEPS } from '../../../core/scenario/terms.ts';
 import { RUNG_NAMES, STEP_NAMES } from '../../../locale/terms.ts';
 import { uiText } from '../../../locale/ui.ts';
 import type { SceneModel, Settings } from '../../ports.ts';
@@ -21,9 +21,15 @@ export interface HudActions {
 
 export interface Hud {
   readonly root: HTMLElement;
-  update(scene: SceneModel, settings: Settings): void;
+  /** `instant`: everything stands at once. `held`: where a fact still is whose card is on its way. */
+  update(scene: SceneModel, settings: Settings, instant: boolean, held: (fact: string) => Pane | undefined): void;
+  /** The open pane of the window, if the window is shown. */
+  openPane(): HTMLElement | null;
   reset(): void;
 }
+
+/** Light, sound and people tell a change of the ladder first; the word follows. */
+const WORD_LATER_MS = 800;
 
 /** It stands alone there, like a title; Chinese has no capitals. */
 const asTitle = (name: string, locale: Locale): string => (locale === 'en' ? name.charAt(0).toUpperCase() + name.slice(1) : name);
@@ -94,10 +100,31 @@ export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
 
   let last: DialogueView | null = null;
   let change = { climate: 0, heat: 0 };
+  let word: ReturnType<typeof setTimeout> | undefined;
+  let rungShown: Rung | null = null;
+
+  const showRung = (now: Rung, locale: Locale): void => {
+    clearTimeout(word);
+    word = undefined;
+    rungShown = now;
+    setAttribute(ladder, 'data-rung', now);
+    for (const [index, bar] of [...stair.children].entries()) bar.classList.toggle('is-on', index <= LADDER.indexOf(now));
+    setText(rungCaption, uiText(locale, 'scene.ladder'));
+    setText(rungName, asTitle(RUNG_NAMES[now][locale], locale));
+    setAttribute(ladder, 'aria-label', uiText(locale, 'scene.ladderChanged', { rung: RUNG_NAMES[now][locale] }));
+  };
+  /** A new word waits until the change was felt; whatever else is drawn meanwhile leaves it waiting. */
+  const followLadder = (now: Rung, locale: Locale, atOnce: boolean): void => {
+    if (atOnce || rungShown === null || rungShown === now) showRung(now, locale);
+    else {
+      clearTimeout(word);
+      word = setTimeout(() => showRung(now, locale), WORD_LATER_MS);
+    }
+  };
 
   return {
     root,
-    update({ view, scenario, mode, canGoBack }, settings) {
+    update({ view, scenario, mode, canGoBack }, settings, instant, held) {
       const { locale } = settings;
       // The marks show what the last decision did, and stay until the next one.
       if (last && last.decisions !== view.decisions) change = { climate: view.climate - last.climate, heat: view.heat - last.heat };
@@ -110,12 +137,7 @@ export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
       const assessed = mode === 'assessed';
       root.classList.toggle('is-assessed', assessed);
       for (const meter of [ladder, climate.root, heat.root, steps]) setShown(meter, !assessed);
-      const rung = LADDER.indexOf(view.ladder);
-      setAttribute(ladder, 'data-rung', view.ladder);
-      for (const [index, bar] of [...stair.children].entries()) bar.classList.toggle('is-on', index <= rung);
-      setText(rungCaption, uiText(locale, 'scene.ladder'));
-      setText(rungName, asTitle(RUNG_NAMES[view.ladder][locale], locale));
-      setAttribute(ladder, 'aria-label', uiText(locale, 'scene.ladderChanged', { rung: RUNG_NAMES[view.ladder][locale] }));
+      followLadder(view.ladder, locale, instant || settings.reducedMotion);
       climate.update(view.climate, change.climate, locale);
       heat.update(view.heat, change.heat, locale);
       [...steps.children].forEach((mark, index) => {
@@ -126,7 +148,7 @@ export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
       const stepText = uiText(locale, 'scene.stepOf', { n: view.step });
       setAttribute(steps, 'aria-label', next ? `${stepText}: ${STEP_NAMES[next][locale]}` : stepText);
       setAttribute(steps, 'title', STEPS.map((step, index) => `${index + 1} ${STEP_NAMES[step][locale]}`).join('\n'));
-      mini.update(view.facts);
+      mini.update(view.facts.map(({ id, pane }) => ({ pane: held(id) ?? pane })));
       setText(windowName, uiText(locale, 'scene.window'));
       setText(windowCounts, windowSummary(view.facts, locale));
       setShown(windowKey, view.facts.length > 0 && !assessed);
@@ -138,7 +160,11 @@ export function createHud(texts: Texts, emit: Emit, actions: HudActions): Hud {
       language.update(settings);
       setShown(back, canGoBack);
     },
+    openPane: () => (windowKey.hidden ? null : mini.openPane),
     reset() {
+      clearTimeout(word);
+      word = undefined;
+      rungShown = null;
       last = null;
       change = { climate: 0, heat: 0 };
     },

@@ -1,5 +1,5 @@
 // Where a speech bubble stands: beside the speaker's head, towards the middle, over no other face. Pure geometry in CSS px.
-import type { ActorAnchor } from '../../ports.ts';
+import type { ActorAnchor } from '../../stage-port.ts';
 
 interface Box {
   readonly x: number;

@@ -1,13 +1,14 @@
 // Reads the lines of a view: types one, waits for the reader, goes to the next, and at the end hands over to the choices
 // or to the end of the talk. Knows no DOM; time comes from `schedule`.
 import type { DialogueView, ShownLine } from '../../../core/dialogue/view.ts';
+import { SILENCE_MS } from '../../../core/run/read-time.ts';
 import type { Locale } from '../../../core/scenario/terms.ts';
 import type { SceneModel, Settings } from '../../ports.ts';
 import type { Emit } from '../base/screen.ts';
 import { dwellOf, glyphsOf, isVoiced, typingDelays } from './glyphs.ts';
 
-/** `choosing`: all read, the choices are up. `ending`: all read and the talk is over. */
-export type Phase = 'typing' | 'waiting' | 'choosing' | 'ending' | 'done';
+/** `silence`: the line is held back. `choosing`: all read, the choices are up. `ending`: all read and the talk is over. */
+export type Phase = 'silence' | 'typing' | 'waiting' | 'choosing' | 'ending' | 'done';
 
 interface ReaderScreen {
   /** `shown` glyphs of the line are visible; null when nothing has been said. */
@@ -79,6 +80,23 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
     index = at;
     const now = line();
     take(now);
+    if (now && !whole && isHeldBack(now)) {
+      shown = 0;
+      screen.draw(null, 0, []);
+      emit({ type: 'silence', index });
+      enter('silence');
+      later(speakUp, SILENCE_MS);
+    } else say(whole);
+  }
+
+  const isHeldBack = (now: ShownLine): boolean =>
+    now.acting?.includes('long-silence') === true && settings.textSpeed !== 'instant' && !settings.reducedMotion && !isSkipped(now);
+
+  const speakUp = (): void => say(false);
+
+  function say(whole: boolean): void {
+    cancel();
+    const now = line();
     if (now) {
       emit({ type: 'line', index });
       screen.announce(now);
@@ -143,6 +161,7 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
 
   function advance(): void {
     if (phase === 'typing') complete();
+    else if (phase === 'silence') speakUp();
     else if (phase === 'waiting') {
       cancel();
       if (index >= lines().length - 1) {
@@ -187,7 +206,7 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
       if (settings.locale !== typedIn || (line()?.text[typedIn] ?? '') !== typed) {
         take(line());
         if (phase === 'typing') complete();
-        else {
+        else if (phase !== 'silence') {
           shown = glyphs.length;
           draw();
         }
@@ -204,6 +223,7 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
       paused = on;
       if (on) cancel();
       else if (phase === 'typing') later(type, 0);
+      else if (phase === 'silence') later(speakUp, SILENCE_MS);
       else goOnByItself();
     },
     finish,

@@ -18,7 +18,7 @@ export function listenForKeys(root: HTMLElement, keys: SceneKeys): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (keys.blocked() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const target = event.target instanceof Element ? event.target : null;
-    const reading = keys.phase() === 'typing' || keys.phase() === 'waiting';
+    const reading = ['silence', 'typing', 'waiting'].includes(keys.phase());
     if (event.key === 'Escape') {
       event.preventDefault();
       keys.pause();

@@ -3,15 +3,17 @@ import type { Cue, ShownLine } from '../../../core/dialogue/view.ts';
 import type { Verdict } from '../../../core/scenario/terms.ts';
 import { RUNG_NAMES } from '../../../locale/terms.ts';
 import { thinkerText, uiText } from '../../../locale/ui.ts';
-import type { ActorAnchor } from '../../ports.ts';
+import type { ActorAnchor, CardFlight } from '../../stage-port.ts';
 import { textButton } from '../base/controls.ts';
 import { h, setAttribute, setShown, setText } from '../base/dom.ts';
 import type { LiveRegion } from '../base/live-region.ts';
 import type { Emit, ModelOf, ScreenPart } from '../base/screen.ts';
 import { bindTexts } from '../base/texts.ts';
 import { createBubble } from './bubble.ts';
+import { hintOf } from './choice-hint.ts';
 import { createChoices } from './choices.ts';
 import { createEndCard } from './end-card.ts';
+import { createFactCards } from './fact-cards.ts';
 import { createHistoryPanel, saidSoFar } from './history-panel.ts';
 import { createHud } from './hud.ts';
 import { createPauseMenu } from './pause-menu.ts';
@@ -27,6 +29,7 @@ const COMPACT = '(max-width: 699px), (max-height: 480px)';
 
 export interface SceneScreen extends ScreenPart<SceneScreenModel> {
   setAnchors(anchors: readonly ActorAnchor[]): void;
+  flyCard(card: CardFlight): void;
 }
 
 /** What the meters tell the eye, said once to the ear; nothing in assessed mode. */
@@ -75,6 +78,10 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     history.open();
   };
   const hud = createHud(texts, emit, { onWindow: () => state.open(), onHistory: openHistory, onPause: () => pause.open(), onBack: goBack });
+  const drawHud = (): void => {
+    if (model) hud.update(model.scene, model.settings, model.instant === true, cards.held);
+  };
+  const cards = createFactCards({ goal: hud.openPane, onArrive: drawHud });
   const next = textButton(texts, {
     key: 'scene.continue',
     icon: 'chevron-right',
@@ -93,6 +100,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     hud.root,
     bubble.root,
     bottom,
+    cards.root,
     ...panels.map((panel) => panel.root),
   );
   texts.attribute(root, 'aria-label', 'scene.region');
@@ -132,11 +140,12 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     if (!model) return;
     const { scene, settings } = model;
     const { locale } = settings;
-    const reading = phase === 'typing' || phase === 'waiting';
+    const reading = phase === 'silence' || phase === 'typing' || phase === 'waiting';
+    if (!reading) cards.settle();
     bubble.setMore(phase === 'waiting');
     setAttribute(root, 'data-phase', phase);
     setShown(line, reading);
-    if (phase === 'choosing') choices.show(scene.view.choices, locale, scene.view.decisions);
+    if (phase === 'choosing') choices.show(scene.view.choices, locale, scene.view.decisions, scene.mode === 'coach' ? hintOf(scene) : null);
     else choices.hide();
     const seconds = phase === 'choosing' ? secondsOf(scene.view.timer, settings.timers, model.instant === true) : null;
     timer.set(seconds, locale, scene.view.decisions);
@@ -189,10 +198,17 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
   return {
     root,
     update(now) {
+      const earlier = model?.scene.view;
       model = now;
-      const { locale, autoAdvance } = now.settings;
+      const { locale, autoAdvance, reducedMotion } = now.settings;
       texts.apply(locale);
-      hud.update(now.scene, now.settings);
+      const news = spokenCues !== now.cues;
+      if (news) {
+        cards.clear();
+        const shown = now.scene.mode !== 'assessed' && now.instant !== true && !reducedMotion;
+        if (shown && earlier?.scenario === now.scene.view.scenario) cards.hold(earlier, now.cues);
+      }
+      drawHud();
       state.update(now.scene, now.settings);
       pause.update(now.settings, now.scene.canGoBack);
       setText(keysHint, uiText(locale, 'scene.keys'));
@@ -200,7 +216,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
       setAttribute(auto, 'title', uiText(locale, autoAdvance ? 'scene.autoOn' : 'scene.autoOff'));
       const before = reader.phase();
       reader.show(now.scene, now.settings, now.instant === true);
-      if (spokenCues !== now.cues) {
+      if (news) {
         spokenCues = now.cues;
         for (const sentence of cueSentences(now)) live.announce(sentence);
       }
@@ -233,9 +249,14 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
       timer.set(null, 'en', 0);
       timer.pause(false);
       hud.reset();
+      cards.clear();
       if (paused) queueMicrotask(() => !paused && emit({ type: 'paused', on: false }));
       paused = false;
       spokenCues = undefined;
+    },
+    flyCard(card) {
+      const fact = model?.scene.view.facts.find((each) => each.id === card.fact);
+      if (model && fact) cards.fly(card, fact.text[model.settings.locale]);
     },
     setAnchors(nextAnchors) {
       anchors = nextAnchors;

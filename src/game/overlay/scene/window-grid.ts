@@ -70,13 +70,16 @@ export function createWindowGrid(fresh: (fact: WindowFact) => boolean = () => fa
 
 export interface WindowIcon {
   readonly root: HTMLElement;
+  readonly openPane: HTMLElement;
   update(facts: readonly { readonly pane: Pane }[]): void;
 }
 
 /** Counts alone; named by the button that holds it. */
 export function createWindowIcon(): WindowIcon {
-  const cells = GRID.map((pane) => h('span', { class: 'mini-pane', 'data-pane': pane }));
+  const openPane = h('span', { class: 'mini-pane', 'data-pane': 'open' });
+  const cells = GRID.map((pane) => (pane === 'open' ? openPane : h('span', { class: 'mini-pane', 'data-pane': pane })));
   return {
+    openPane,
     root: h('span', { class: 'mini-window', 'aria-hidden': 'true' }, ...cells),
     update(facts) {
       const counts = countPanes(facts);

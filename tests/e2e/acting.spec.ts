@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import { addressOf, expect, expectScreen, readByMouse, test } from './player.ts';
+
+const SCENARIO = 'dropped-baton';
+/** The last of them tells a fact of the player's own. */
+const WAY = ['show-me-the-bin', 'my-stretch'];
+const TELLING = 'wednesday-evening';
+
+async function comeToTheTelling(page: Page): Promise<void> {
+  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', seed: '1' }));
+  await expectScreen(page, 'scene');
+  for (const choice of WAY) {
+    await readByMouse(page);
+    await page.locator(`button[data-choice="${choice}"]`).click();
+    await expect(page.locator(`button[data-choice="${choice}"]`)).toHaveCount(0);
+  }
+  await readByMouse(page);
+  // Cards start from people: they must have come.
+  await expect(page.locator('.bubble[data-side="left"], .bubble[data-side="right"]')).toBeAttached();
+}
+
+const openPane = (page: Page) => page.locator('.window-key [data-pane="open"]');
+
+test('a fact that is told slides as a card into the open pane, which counts it when it is there', async ({ page }) => {
+  await comeToTheTelling(page);
+  const before = Number(await openPane(page).textContent());
+  await page.locator(`button[data-choice="${TELLING}"]`).click();
+  const card = page.locator('.fact-card');
+  await expect(card).toBeVisible();
+  await expect(openPane(page)).toHaveText(String(before));
+  await expect(openPane(page)).toHaveText(String(before + 1));
+  await expect(card).toHaveCount(0);
+});
+
+test('the coach names the move of the answer under the focus, and of no other', async ({ page }) => {
+  await comeToTheTelling(page);
+  const hint = page.locator(`button[data-choice="${TELLING}"] .choice-hint`);
+  await expect(hint).toBeHidden();
+  await page.keyboard.press('ArrowDown');
+  await page.locator(`button[data-choice="${TELLING}"]`).focus();
+  await expect(hint).toBeVisible();
+  await expect(page.locator('.choice-hint').filter({ visible: true })).toHaveCount(1);
+});
+
+test.describe('without motion', () => {
+  test.use({ reducedMotion: 'reduce' });
+
+  test('nothing moves, no card flies, and the window counts the fact at once', async ({ page }) => {
+    await comeToTheTelling(page);
+    const before = Number(await openPane(page).textContent());
+    await page.locator(`button[data-choice="${TELLING}"]`).click();
+    await expect(openPane(page)).toHaveText(String(before + 1));
+    await expect(page.locator('.fact-card')).toHaveCount(0);
+    await expect(page.locator('.scene-screen')).toHaveAttribute('data-phase', 'waiting');
+    // Faces, postures and signs have come and gone; from now on one picture is like the other.
+    await page.waitForTimeout(2500);
+    const first = await page.screenshot();
+    await page.waitForTimeout(700);
+    expect(Buffer.compare(first, await page.screenshot())).toBe(0);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+});
