@@ -8,7 +8,7 @@ import type { GamePorts } from './game-ports.ts';
 import { type GameInside, openInside } from './inside.ts';
 import { openJourneys } from './journeys.ts';
 import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
-import { type GameState, modelOf, shownView } from './overlay-model.ts';
+import { BLANK, type GameState, modelOf, shownView } from './overlay-model.ts';
 import { type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { Notice, OverlayEvent } from './ports.ts';
 import { openRuns } from './runs.ts';
@@ -31,20 +31,6 @@ export interface Game {
 /** Share of the briefing's loading bar that is the scenario itself; the rest is the stage. */
 const SCENARIO_SHARE = 0.5;
 
-const blank: Omit<GameState, 'settings'> = {
-  notices: [],
-  saves: [],
-  results: [],
-  arrival: { screen: 'title', scenario: null, step: 'replace' },
-  playable: null,
-  loading: 0,
-  play: null,
-  known: new Set(),
-  cues: [],
-  debrief: null,
-  scope: null,
-};
-
 export async function openGame(ports: GamePorts): Promise<Game> {
   const { audio, storage, board, clock, address, tabs, catalogue, team } = ports;
   const request = address.read();
@@ -61,7 +47,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   let read: ReadonlySet<Notice> = new Set();
   const overlay = ports.overlay(onEvent);
   const store = openStore(
-    { ...blank, settings },
+    { ...BLANK, settings },
     (state) => {
       if (!started) return;
       overlay.render(modelOf(state, catalogue, team, request.instant));

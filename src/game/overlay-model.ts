@@ -30,6 +30,21 @@ export interface GameState {
   readonly scope: string | null;
 }
 
+/** Before anything is loaded. */
+export const BLANK: Omit<GameState, 'settings'> = {
+  notices: [],
+  saves: [],
+  results: [],
+  arrival: { screen: 'title', scenario: null, step: 'replace' },
+  playable: null,
+  loading: 0,
+  play: null,
+  known: new Set(),
+  cues: [],
+  debrief: null,
+  scope: null,
+};
+
 export const shownView = (play: Play, settings: Settings): DialogueView =>
   personaliseView(viewOfPlay(play), play.playable.scenario, settings);
 
