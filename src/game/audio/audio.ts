@@ -2,17 +2,20 @@
 import { Howl, Howler } from 'howler';
 import type { Rung } from '../../core/scenario/terms.ts';
 import type { AudioPort } from '../ports.ts';
-import { blipOf, effectsOf, fadeTime, gainOfSlider, gainsAfter, gainsOf, spriteOf, stingerOf } from './mix.ts';
-import { openMusic } from './music.ts';
+import { openLoops } from './loops.ts';
+import { blipOf, effectsOf, fadeTime, gainOfSlider, spriteOf, stingerOf } from './mix.ts';
 import { BLIP_SPRITE, EFFECT_SPRITE, sourcesOf } from './sound-files.ts';
+import { AFTER_STINGER_MS, AMBIENCE_SETS, ambienceOf, MUSIC_SETS, musicAfter, musicOf } from './soundscape.ts';
 
 /** Between two effects of one step. */
 const GAP_MS = 260;
 /** Moving over a list of buttons must not rattle. */
 const HOVER_REST_MS = 90;
 
-export function openAudio(): AudioPort {
-  const music = openMusic();
+/** `frugal`: the player asked for little traffic; then there is no music and no ambience, and the feedback stays. */
+export function openAudio({ frugal }: { readonly frugal: boolean }): AudioPort {
+  const music = openLoops(frugal ? [] : MUSIC_SETS);
+  const ambience = openLoops(frugal ? [] : AMBIENCE_SETS);
   let effects: Howl | null = null;
   let blips: Howl | null = null;
   let rung: Rung | null = null;
@@ -36,19 +39,24 @@ export function openAudio(): AudioPort {
       volumes = { effects: gainOfSlider(settings.effects), voices: gainOfSlider(settings.voices) * 0.6 };
       effects?.volume(volumes.effects);
       blips?.volume(volumes.voices);
-      music.setVolume(gainOfSlider(settings.music));
       muted = settings.muted;
       Howler.mute(muted);
+      // What cannot be heard is not fetched. The room is a sound of the scene: its slider is that of the effects.
+      music.setVolume(muted ? 0 : gainOfSlider(settings.music));
+      ambience.setVolume(muted ? 0 : volumes.effects);
     },
-    mood(next) {
-      // The stems are large: they are fetched when the first scene stands.
-      if (next !== null) music.start();
-      music.fadeTo(gainsOf(next), fadeTime(rung, next));
+    mood(scene) {
+      const next = scene?.ladder ?? null;
+      const time = fadeTime(rung, next);
+      music.fadeTo(musicOf(scene), time);
+      ambience.fadeTo(ambienceOf(scene), time);
       rung = next;
     },
     debrief(verdict) {
       play(stingerOf(verdict));
-      music.fadeTo(gainsAfter(verdict), fadeTime(rung, null));
+      const time = fadeTime(rung, null);
+      music.fadeTo(musicAfter(verdict), time, AFTER_STINGER_MS);
+      ambience.fadeTo({}, time);
       rung = null;
     },
     cues(cues) {
@@ -63,6 +71,8 @@ export function openAudio(): AudioPort {
     },
     blip(voice, feeling) {
       if (!blips || hidden || muted) return;
+      music.duck();
+      ambience.duck();
       glyphs = voice === speaking ? glyphs + 1 : 0;
       speaking = voice;
       const blip = blipOf(voice, feeling, glyphs, Math.random());
@@ -72,6 +82,8 @@ export function openAudio(): AudioPort {
     },
     pause(on) {
       hidden = on;
+      music.pause(on);
+      ambience.pause(on);
       // The whole clock of the sound stops, so that the stems stay in step.
       const { ctx } = Howler;
       if (!ctx) return;
