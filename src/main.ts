@@ -33,6 +33,11 @@ function teamOf(storage: StoragePort): TeamPort {
   return team;
 }
 
+/** The browser's data saver, where it tells. */
+const wantsLittleData = (): boolean =>
+  matchMedia('(prefers-reduced-data: reduce)').matches ||
+  (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
+
 const loadStage = () => import('./game/stage/open-stage.ts');
 
 /** When not even the overlay stands: plain words and a way on, in both languages. */
@@ -64,7 +69,7 @@ async function start(): Promise<Game> {
     onDegrade: (kind) => tell(noticeOf('warning', kind === 'memory' ? 'storage-memory' : 'storage-localstorage')),
   });
   const catalogue = openCatalogue();
-  const audio = lazyAudio(async () => (await import('./game/audio/audio.ts')).openAudio());
+  const audio = lazyAudio(async () => (await import('./game/audio/audio.ts')).openAudio({ frugal: wantsLittleData() }));
   game = await openGame({
     overlay: (emit) => openOverlay(elementOf('overlay'), emit),
     openStage: async () => (await loadStage()).openStage(elementOf('stage'), { composed: catalogue.composed }),

@@ -147,7 +147,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     inBackground(
       raised.then(() => {
         const now = store.get();
-        if (now.arrival.screen === 'scene' && now.play) audio.mood(viewOfPlay(now.play).ladder);
+        if (now.arrival.screen === 'scene' && now.play) audio.mood(viewOfPlay(now.play));
       }),
     );
   }

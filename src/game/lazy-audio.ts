@@ -1,5 +1,6 @@
 // Stands in for the sound until the first gesture, and for good if it fails: the game never waits for it.
-import type { Rung, Verdict } from '../core/scenario/terms.ts';
+import type { DialogueView } from '../core/dialogue/view.ts';
+import type { Verdict } from '../core/scenario/terms.ts';
 import type { AudioPort, Settings } from './ports.ts';
 
 export function lazyAudio(load: () => Promise<AudioPort>): AudioPort {
@@ -7,7 +8,7 @@ export function lazyAudio(load: () => Promise<AudioPort>): AudioPort {
   let asked = false;
   // What was said before anybody could hear it; single sounds of that time are let go.
   let settings: Settings | null = null;
-  let mood: Rung | null | undefined;
+  let mood: DialogueView | null | undefined;
   let paused = false;
 
   const tell = (say: (audio: AudioPort) => void): void => {
@@ -44,9 +45,9 @@ export function lazyAudio(load: () => Promise<AudioPort>): AudioPort {
       settings = changed;
       tell((audio) => audio.apply(changed));
     },
-    mood(rung) {
-      mood = rung;
-      tell((audio) => audio.mood(rung));
+    mood(scene) {
+      mood = scene;
+      tell((audio) => audio.mood(scene));
     },
     pause(on) {
       paused = on;

@@ -4,7 +4,7 @@ import type { BoardRow } from '../core/run/board-rows.ts';
 import type { Anchors, Debrief } from '../core/run/debrief-types.ts';
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
-import type { Acting, Feeling, Locale, Place, Rung, Text, Verdict } from '../core/scenario/terms.ts';
+import type { Acting, Feeling, Locale, Place, Text, Verdict } from '../core/scenario/terms.ts';
 import type { ActorAnchor, CardFlight } from './stage-port.ts';
 import type { TeamBoard, TeamEvent, TeamState } from './team-ports.ts';
 
@@ -184,11 +184,11 @@ export interface OverlayPort {
 // ---- audio -------------------------------------------------------------------------------------------------
 
 export interface AudioPort {
-  /** After the first gesture: loads and starts the music. */
+  /** After the first gesture: loads the effects and the voices. */
   unlock(): void;
   apply(settings: Settings): void;
-  /** Music follows the ladder; null: the menu's music. */
-  mood(rung: Rung | null): void;
+  /** Music follows the ladder, ambience the room; null: the menu's music. */
+  mood(scene: DialogueView | null): void;
   debrief(verdict: Verdict): void;
   cues(cues: readonly Cue[]): void;
   /** What is heard of the acting of a line that begins; ends a silence. */

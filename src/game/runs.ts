@@ -129,7 +129,7 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       }
       const view = shownView(next.play, store.get().settings);
       audio.cues(next.cues);
-      audio.mood(view.ladder);
+      audio.mood(view);
       theatre.play(view, next.cues);
       store.show({ play: next.play, cues: next.cues });
       finishWhenRead();

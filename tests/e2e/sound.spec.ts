@@ -35,7 +35,7 @@ test('nothing sounds before the first gesture, and the music comes after the pic
 
   await page.locator('[data-start]').click();
   await expect.poll(states).toContain('running');
-  await expect.poll(() => [...asked].sort()).toEqual(['blips', 'sfx_sprite']);
+  await expect.poll(() => [...asked].sort()).toEqual(['blips', 'piece_title', 'sfx_sprite']);
 
   await page.locator('[data-scenario="first-coffee"]').click();
   await page.locator('[data-play]').click();
@@ -43,6 +43,8 @@ test('nothing sounds before the first gesture, and the music comes after the pic
   await expect
     .poll(() => asked.filter((name) => name.startsWith('stem_')).sort(), { timeout: 30_000 })
     .toEqual(['stem_base', 'stem_calmtop', 'stem_tense']);
+  // The room of this scene and no other.
+  expect(asked.filter((name) => name.startsWith('room_'))).toEqual(['room_pantry']);
   await readByMouse(page);
   await expect(page.locator('button[data-choice]').first()).toBeVisible();
 });

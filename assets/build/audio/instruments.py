@@ -18,8 +18,16 @@ def perform(midi_file, wave_file, *options):
     run("fluidsynth", "-ni", "-g", "0.6", "-r", RATE, *options, "-F", wave_file, SOUNDFONT, midi_file)
 
 
-def encode(wave_file, stem, channels, opus, mp3):
-    """WebM/Opus for most browsers, MP3 for the rest. `opus` and `mp3` are bit rates such as 80k."""
+CODECS = {"webm": "libopus", "mp3": "libmp3lame"}
+
+
+def encode_as(kind, wave_file, out_file, channels, rate):
+    """`kind` is webm or mp3, `rate` a bit rate such as 80k."""
     flat = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-ac", channels]
-    run("ffmpeg", "-y", "-v", "error", "-i", wave_file, *flat, "-c:a", "libopus", "-b:a", opus, f"{stem}.webm")
-    run("ffmpeg", "-y", "-v", "error", "-i", wave_file, *flat, "-c:a", "libmp3lame", "-b:a", mp3, f"{stem}.mp3")
+    run("ffmpeg", "-y", "-v", "error", "-i", wave_file, *flat, "-c:a", CODECS[kind], "-b:a", rate, out_file)
+
+
+def encode(wave_file, stem, channels, opus, mp3):
+    """WebM/Opus for most browsers, MP3 for the rest."""
+    for kind, rate in (("webm", opus), ("mp3", mp3)):
+        encode_as(kind, wave_file, f"{stem}.{kind}", channels, rate)

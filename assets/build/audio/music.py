@@ -4,6 +4,8 @@ import tempfile
 from pathlib import Path
 
 import instruments
+import levels
+import loops
 import midi
 import score
 
@@ -13,7 +15,6 @@ STEMS = {
     "calmtop": ["melody", "drums"],
     "tense": ["ostinato", "strings", "low", "hits", "stabs"],
 }
-LOUDNESS = -19  # LUFS, the same for each stem: the game mixes them by gain
 LOOP_BEATS = score.BARS * score.BEATS
 LOOP_SECONDS = LOOP_BEATS * 60 / score.BPM
 
@@ -40,13 +41,10 @@ def main(out):
             write_part(part, work / f"{name}.mid")
             instruments.perform(work / f"{name}.mid", work / f"{name}.wav")
         for stem, names in STEMS.items():
-            mixed, cut, even = (work / f"{stem}.{step}.wav" for step in ("mixed", "cut", "even"))
-            instruments.run("sox", "-m", *(work / f"{name}.wav" for name in names), mixed)
-            instruments.run("sox", mixed, cut, "trim", LOOP_SECONDS, LOOP_SECONDS)
-            # Linear: a compressor would change the balance at the seam.
-            level = f"loudnorm=I={LOUDNESS}:TP=-1:LRA=20:linear=true"
-            instruments.run("ffmpeg", "-y", "-v", "error", "-i", cut, "-af", level, "-ar", instruments.RATE, even)
-            instruments.encode(even, out / f"stem_{stem}", 2, "64k", "112k")
+            mixed, cut = work / f"{stem}.mixed.wav", work / f"{stem}.wav"
+            instruments.run("sox", "-m", *(work / f"{name}.wav" for name in names), "-b", "16", mixed)
+            loops.cut(mixed, cut, LOOP_SECONDS)
+            levels.encode_even(cut, out / f"stem_{stem}", 2, "64k", "112k")
 
 
 if __name__ == "__main__":

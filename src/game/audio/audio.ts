@@ -3,33 +3,24 @@ import { Howl, Howler } from 'howler';
 import { SILENCE_MS } from '../../core/run/read-time.ts';
 import type { Rung } from '../../core/scenario/terms.ts';
 import type { AudioPort } from '../ports.ts';
-import {
-  blipOf,
-  effectsOf,
-  fadeTime,
-  gainOfSlider,
-  gainsAfter,
-  gainsOf,
-  hushed,
-  soundsOfActing,
-  spriteOf,
-  stingerOf,
-  TICK,
-  TICK_MS,
-} from './mix.ts';
-import { openMusic } from './music.ts';
+import { openLoops } from './loops.ts';
+import { blipOf, effectsOf, fadeTime, gainOfSlider, hushed, soundsOfActing, spriteOf, stingerOf, TICK, TICK_MS } from './mix.ts';
 import { BLIP_SPRITE, EFFECT_SPRITE, sourcesOf } from './sound-files.ts';
+import { AFTER_STINGER_MS, AMBIENCE_SETS, ambienceOf, MUSIC_SETS, musicAfter, musicOf, type SceneSound } from './soundscape.ts';
 
 /** Between two effects of one step. */
 const GAP_MS = 260;
 /** Moving over a list of buttons must not rattle. */
 const HOVER_REST_MS = 90;
 
-export function openAudio(): AudioPort {
-  const music = openMusic();
+/** `frugal`: the player asked for little traffic; then there is no music and no ambience, and the feedback stays. */
+export function openAudio({ frugal }: { readonly frugal: boolean }): AudioPort {
+  const music = openLoops(frugal ? [] : MUSIC_SETS);
+  const ambience = openLoops(frugal ? [] : AMBIENCE_SETS);
   let effects: Howl | null = null;
   let blips: Howl | null = null;
   let rung: Rung | null = null;
+  let scene: SceneSound | null = null;
   let volumes = { effects: 1, voices: 1 };
   let muted = false;
   let hidden = false;
@@ -46,7 +37,7 @@ export function openAudio(): AudioPort {
     if (clock === undefined) return;
     clearInterval(clock);
     clock = undefined;
-    music.fadeTo(gainsOf(rung), 900);
+    music.fadeTo(musicOf(scene), 900);
   };
 
   return {
@@ -58,20 +49,26 @@ export function openAudio(): AudioPort {
       volumes = { effects: gainOfSlider(settings.effects), voices: gainOfSlider(settings.voices) * 0.6 };
       effects?.volume(volumes.effects);
       blips?.volume(volumes.voices);
-      music.setVolume(gainOfSlider(settings.music));
       muted = settings.muted;
       Howler.mute(muted);
+      // What cannot be heard is not fetched. The room is a sound of the scene: its slider is that of the effects.
+      music.setVolume(muted ? 0 : gainOfSlider(settings.music));
+      ambience.setVolume(muted ? 0 : volumes.effects);
     },
-    mood(next) {
+    mood(view) {
       endSilence();
-      // The stems are large: they are fetched when the first scene stands.
-      if (next !== null) music.start();
-      music.fadeTo(gainsOf(next), fadeTime(rung, next));
+      const next = view?.ladder ?? null;
+      const time = fadeTime(rung, next);
+      scene = view;
+      music.fadeTo(musicOf(view), time);
+      ambience.fadeTo(ambienceOf(view), time);
       rung = next;
     },
     debrief(verdict) {
       play(stingerOf(verdict));
-      music.fadeTo(gainsAfter(verdict), fadeTime(rung, null));
+      const time = fadeTime(rung, null);
+      music.fadeTo(musicAfter(verdict), time, AFTER_STINGER_MS);
+      ambience.fadeTo({}, time);
       rung = null;
     },
     cues(cues) {
@@ -83,7 +80,7 @@ export function openAudio(): AudioPort {
     },
     silence() {
       endSilence();
-      music.fadeTo(hushed(gainsOf(rung)), 500);
+      music.fadeTo(hushed(musicOf(scene)), 500);
       const ends = performance.now() + SILENCE_MS;
       clock = setInterval(() => {
         if (performance.now() > ends) endSilence();
@@ -99,6 +96,8 @@ export function openAudio(): AudioPort {
     },
     blip(voice, feeling) {
       if (!blips || hidden || muted) return;
+      music.duck();
+      ambience.duck();
       glyphs = voice === speaking ? glyphs + 1 : 0;
       speaking = voice;
       const blip = blipOf(voice, feeling, glyphs, Math.random());
@@ -108,6 +107,8 @@ export function openAudio(): AudioPort {
     },
     pause(on) {
       hidden = on;
+      music.pause(on);
+      ambience.pause(on);
       // The whole clock of the sound stops, so that the stems stay in step.
       const { ctx } = Howler;
       if (!ctx) return;

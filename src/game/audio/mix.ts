@@ -9,8 +9,6 @@ export type Stem = (typeof STEMS)[number];
 /** Linear gain per stem, 0…1. */
 export type Gains = Readonly<Record<Stem, number>>;
 
-export const SILENCE: Gains = { base: 0, calmtop: 0, tense: 0 };
-
 // Three moods were composed for (calm, uneasy, tense); the rungs between lean from one to the next.
 const BY_RUNG: Readonly<Record<Rung, Gains>> = {
   calm: { base: 1, calmtop: 1, tense: 0 },
@@ -20,15 +18,10 @@ const BY_RUNG: Readonly<Record<Rung, Gains>> = {
   tension: { base: 0.45, calmtop: 0, tense: 1 },
   crisis: { base: 0.3, calmtop: 0, tense: 1 },
 };
-const MENU: Gains = { base: 0.55, calmtop: 0.7, tense: 0 };
-/** After a talk that failed: the base alone, quietly. */
-const AFTERMATH: Gains = { base: 0.5, calmtop: 0, tense: 0 };
 
-export const gainsOf = (rung: Rung | null): Gains => (rung === null ? MENU : BY_RUNG[rung]);
+export const gainsOf = (rung: Rung): Gains => BY_RUNG[rung];
 
-const isGood = (verdict: Verdict): boolean => verdict === 'constructive' || verdict === 'settled';
-
-export const gainsAfter = (verdict: Verdict): Gains => (isGood(verdict) ? MENU : AFTERMATH);
+export const isGood = (verdict: Verdict): boolean => verdict === 'constructive' || verdict === 'settled';
 
 export const stingerOf = (verdict: Verdict): string => (isGood(verdict) ? 'stage_clear' : 'stage_fail');
 
@@ -46,14 +39,6 @@ export function fadeTime(from: Rung | null, to: Rung | null): number {
 export function fadedGain(from: number, to: number, x: number): number {
   const share = Math.min(1, Math.max(0, x));
   return Math.sqrt((1 - share) * from * from + share * to * to);
-}
-
-export function fadedGains(from: Gains, to: Gains, x: number): Gains {
-  return {
-    base: fadedGain(from.base, to.base, x),
-    calmtop: fadedGain(from.calmtop, to.calmtop, x),
-    tense: fadedGain(from.tense, to.tense, x),
-  };
 }
 
 /** Sliders are heard in decibels: a square comes near enough. */
@@ -122,11 +107,9 @@ export function effectsOf(cues: readonly Cue[]): readonly string[] {
 
 /** While nobody speaks the music steps back, but stays. */
 const HUSHED = 0.25;
-export const hushed = (gains: Gains): Gains => ({
-  base: gains.base * HUSHED,
-  calmtop: gains.calmtop * HUSHED,
-  tense: gains.tense * HUSHED,
-});
+export const hushed = <T extends Readonly<Record<string, number>>>(gains: T): T =>
+  Object.fromEntries(Object.entries(gains).map(([name, gain]) => [name, gain * HUSHED])) as T;
+
 /** A clock in a quiet room; the stage moves its hand as often. */
 export const TICK_MS = 650;
 export const TICK = 'timer_tick';
