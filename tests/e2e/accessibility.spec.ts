@@ -50,6 +50,7 @@ for (const [name, viewport] of Object.entries(SIZES))
         await page.goto(addressOf());
         await page
           .getByRole('button', { name: /board|results|榜|成绩/i })
+          .filter({ visible: true })
           .first()
           .click();
         await expectScreen(page, 'board');

@@ -21,6 +21,8 @@ export async function openDevServer(): Promise<DevServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'common-ground-'));
   cpSync(path.join(root, 'scenarios'), folder, { recursive: true });
   process.env['SCENARIOS'] = folder;
+  // Another test in this process may have built for production; then no page would be one of development.
+  process.env['NODE_ENV'] = 'development';
   const server = await createServer({
     root,
     configFile: path.join(root, 'vite.config.ts'),
