@@ -58,8 +58,6 @@ export default defineConfig(({ command }) => ({
     environment: 'node',
     globalSetup: './tests/prepare.ts',
     testTimeout: 20_000,
-    // All cores: by default one is left idle, which of two is half.
-    maxWorkers: '100%',
     // Starting a database takes seconds where other work goes on beside it.
     hookTimeout: 60_000,
   },
