@@ -124,9 +124,11 @@ export function createDock({ onOpen, onDismiss, onEndPreview }: DockActions): Do
       const before = shown;
       shown = model;
       if (before?.reports !== model.reports || before.locale !== model.locale) {
-        // New mistakes open the list, unless the author has folded it while they stood.
-        if (countOf(model.reports, 'error') === 0) folded = countOf(model.reports, 'warning', 'info') > 0;
-        else if (before && countOf(before.reports, 'error') === 0) folded = false;
+        // What comes to be opens the list or folds it; while it stands, however often it is told, the author's own fold does.
+        const [errors, remarks] = [countOf(model.reports, 'error'), countOf(model.reports, 'warning', 'info')];
+        const stood = before ? [countOf(before.reports, 'error'), countOf(before.reports, 'warning', 'info')] : [0, 0];
+        if (errors > 0 && stood[0] === 0) folded = false;
+        else if (errors === 0 && (stood[0] !== 0 || stood[1] === 0)) folded = remarks > 0;
         failed = false;
         list.replaceChildren(...mistakeCards(model.reports, model.locale, onFailure));
       }
