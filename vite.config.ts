@@ -57,6 +57,8 @@ export default defineConfig(({ command }) => ({
     exclude: ['tests/e2e/**'],
     environment: 'node',
     globalSetup: './tests/prepare.ts',
+    // One of two cores idle is half the speed.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     // Starting a database takes seconds where other work goes on beside it.
     hookTimeout: 60_000,
