@@ -1,8 +1,26 @@
 // Routes as the service describes them, with a body that each takes, and one text after the other put into its fields.
 import type { FastifyInstance } from 'fastify';
 
-// biome-ignore lint/suspicious/noExplicitAny: JSON Schema as it comes over the wire.
-export type Schema = any;
+/** As much of JSON Schema as the description uses. */
+export interface Schema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly minimum?: number;
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly pattern?: string;
+}
+
+export interface Route {
+  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Schema } } };
+  readonly parameters?: Described['parameters'];
+}
 
 export interface Described {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -13,7 +31,7 @@ export interface Described {
 }
 
 export async function describedRoutes(app: FastifyInstance): Promise<readonly Described[]> {
-  const { paths } = (await app.inject('/openapi.json')).json() as { paths: Record<string, Record<string, Schema>> };
+  const { paths } = (await app.inject('/openapi.json')).json() as { paths: Record<string, Record<string, Route>> };
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, route]) => ({
       method: method.toUpperCase() as Described['method'],
@@ -30,12 +48,12 @@ const TEXTS = ['00000000-0000-4000-8000-000000000001', 'a'.repeat(64), '2026-11-
 export function sample(schema: Schema): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.anyOf) return sample(schema.anyOf[0]);
+  if (schema.anyOf) return sample(schema.anyOf[0] ?? {});
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, one]) => [name, sample(one)]));
     case 'array':
-      return [sample(schema.items)];
+      return [sample(schema.items ?? {})];
     case 'integer':
     case 'number':
       return schema.minimum ?? 0;

@@ -114,7 +114,8 @@ test('asks for the subject alone, with PKCE, state and nonce', async () => {
 
 test('the same subject is the same player, another is another; of the subject only a hash is kept', async () => {
   const [anna, again, ben] = [await signIn('anna'), await signIn('anna'), await signIn('ben')];
-  const [one, two, three] = await Promise.all([anna, again, ben].map(async (who) => (await who.get('/v1/me')).body));
+  const meOf = async (who: Device) => (await who.get('/v1/me')).body;
+  const [one, two, three] = [await meOf(anna), await meOf(again), await meOf(ben)];
   expect(one).toMatchObject({ role: 'player', team: null, nickname: one.pseudonym });
   expect(two.player).toBe(one.player);
   expect(three.player).not.toBe(one.player);

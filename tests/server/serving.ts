@@ -5,6 +5,7 @@ import { buildServer, type ServerOptions } from '../../src/server/app.ts';
 import { type OpenService, openService } from '../../src/server/opening.ts';
 import type { Playable } from '../../src/server/runs/versions.ts';
 import { parseSettings } from '../../src/server/settings.ts';
+import type { Route } from './described.ts';
 import { started, temporaryFolder } from './postgres.ts';
 
 /** A device of somebody: keeps its cookie and sends the token along. */
@@ -16,10 +17,63 @@ export interface Device {
   post(url: string, body?: unknown): Promise<Answer>;
 }
 
+/** Of a board, or of the audit log. */
+interface Row {
+  readonly id: string;
+  readonly action: string;
+  readonly actor: string;
+  readonly rank: number;
+  readonly name: string;
+  readonly score: number;
+  readonly at: string;
+  readonly you: boolean;
+}
+
+/** What the answers of all routes hold together; a test reads what its own route gives, and a name that none gives does not compile. */
+export interface Body {
+  readonly error: { readonly code: string; readonly illegalAt?: number };
+  readonly csrf: string;
+  readonly code: string;
+  readonly token: string;
+  readonly expires: string;
+  readonly player: string;
+  readonly nickname: string;
+  readonly pseudonym: string;
+  readonly role: string;
+  readonly team: string;
+  readonly people: readonly { readonly player: string; readonly nickname: string; readonly role: string; readonly team: string | null }[];
+  readonly teams: readonly { readonly team: string; readonly name: string; readonly rank: number | null; readonly you: boolean }[];
+  readonly notice: { readonly version: string; readonly accepted: boolean; readonly required: boolean };
+  readonly version: string;
+  readonly accepted: boolean;
+  readonly text: Readonly<Record<'zh-CN' | 'en', string>>;
+  readonly attempt: string;
+  readonly nonce: string;
+  readonly number: number;
+  readonly startedAt: string;
+  readonly view: { readonly choices: readonly { readonly id: string }[]; readonly ending?: unknown };
+  readonly index: number;
+  readonly playable: { readonly scenario: unknown } | null;
+  readonly score: number;
+  readonly rank: number | null;
+  readonly ranked: boolean;
+  readonly terms: Readonly<Record<string, number>>;
+  readonly board: string;
+  readonly boards: Readonly<Record<string, unknown>>;
+  readonly players: number;
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+  readonly previous: string | null;
+  readonly hidden: string | null;
+  readonly target: { readonly score: number; readonly points: number; readonly rank: number } | null;
+  readonly seasons: readonly { readonly season: string; readonly name: string }[];
+  readonly runs: readonly { readonly number: number; readonly score: number }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Route>>>>;
+}
+
 export interface Answer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every route.
-  readonly body: any;
+  readonly body: Body;
 }
 
 export interface Serving {
