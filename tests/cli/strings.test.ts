@@ -46,7 +46,7 @@ const print = (format: (typeof FORMATS)[number], rows: readonly RowBack[]): stri
 const words = (rows: readonly RowBack[]) => rows.map(({ file, id, source, target }) => [file, id, source, target]);
 
 describe('over all shipped scenarios', () => {
-  test.each(FORMATS)('an untouched table (%s) changes no byte, and what is edited comes back', async (format) => {
+  test.each(FORMATS)('an untouched table (%s) changes no byte', async (format) => {
     const folder = copyOf();
     const table = path.join(folder, '..', `texts.${format}`);
     const exported = await call('strings', 'export', folder, '--format', format, '--out', table);
@@ -55,10 +55,17 @@ describe('over all shipped scenarios', () => {
     expect(before.size).toBe(2 * (readdirSync('scenarios').filter((name) => name.endsWith('.yaml')).length + 1));
     expect(await call('strings', 'import', table, '--folder', folder)).toMatchObject({ code: 0, err: '' });
     expect(textsIn(folder)).toEqual(before);
+  });
+  // Every file is edited in one of the formats: each of them is read four times for it.
+  test.each(FORMATS)('what is edited in a table (%s) comes back', async (format) => {
+    const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+    const folder = copyOf(...names.filter((_, index) => index % 2 === FORMATS.indexOf(format)));
+    const table = path.join(folder, '..', `texts.${format}`);
+    await call('strings', 'export', folder, '--format', format, '--out', table);
+    const before = textsIn(folder);
     expect((await call('strings', 'status', folder)).code).toBe(0);
     expect((await call('strings', 'export', folder, '--format', format)).out).toBe(readFileSync(table, 'utf8'));
     expect(textsIn(folder)).toEqual(before);
-
     const [targets = []] = fc.sample(fc.array(HOSTILE, { minLength: 80, maxLength: 80 }), { numRuns: 1, seed: 7 });
     const edited = read(readFileSync(table, 'utf8')).map((row, index) => {
       const target = targets[index % 97];
