@@ -4,12 +4,16 @@ import type { DialogueView } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
 import type { Feeling, Stance, Temperament } from '../../core/scenario/terms.ts';
 import type { Impression } from './impression.ts';
-import { facingTowards, isTense, opposite, restPose, stanceOf } from './mood.ts';
+import { facingTowards, isTense, maySmile, opposite, restPose, stanceOf } from './mood.ts';
 import type { Pose } from './steps.ts';
 
 export const HARSH: ReadonlySet<Feeling> = new Set(['angry', 'furious']);
 const LIGHT: ReadonlySet<Feeling> = new Set(['pleased', 'laughing']);
 export const LOW: ReadonlySet<Feeling> = new Set(['sad', 'tired', 'panicked']);
+/** What the player doesn't hear with an easy face. */
+const COOL: ReadonlySet<Feeling> = new Set(['annoyed', 'cold']);
+/** Not for a smile to listen to, though nothing to worry at. */
+const GRAVE: ReadonlySet<Feeling> = new Set(['worried', 'annoyed', 'stern', 'cold', 'determined']);
 
 /** What is heard. `move`: it is the player's decision, and not just a line. */
 export interface Heard {
@@ -41,9 +45,11 @@ function feelingAtWords(view: DialogueView, member: CastMember, rest: Feeling, h
     if (view.ladder === 'crisis' && member.temperament === 'amiable' && open) return 'panicked';
     return open || rest === 'calm' || rest === 'pleased' ? 'worried' : rest;
   }
-  if (LIGHT.has(heard) && (open || rest === 'calm')) return tempered(view, 'pleased');
+  if (LIGHT.has(heard) && (open || rest === 'calm'))
+    return member.id === YOU && (heard === 'pleased' || !maySmile(view.ladder)) ? rest : tempered(view, 'pleased');
   if (LOW.has(heard) && open) return 'worried';
-  return rest;
+  if (COOL.has(heard) && member.id === YOU) return 'worried';
+  return GRAVE.has(heard) && rest === 'pleased' ? 'calm' : rest;
 }
 
 /** The first thing that anybody does: head and eyes go to the speaker; the body of those who are closed stays where it is. */

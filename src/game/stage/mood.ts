@@ -7,11 +7,15 @@ import type { Pose, Side } from './steps.ts';
 /** From here on a person is visibly angry, whatever the stance. Boundaries of CDS-1's heat are 0…100, a crisis starts at 80. */
 const VISIBLY_HOT = 68;
 const WARM_CLIMATE = 30;
+/** Whoever is on his guard, but well disposed and cool, doesn’t frown at nothing. */
+const FAIR = { climate: 10, heat: 30 } as const;
 
 const GUARDED: Readonly<Record<Temperament, Feeling>> = { driver: 'stern', analytical: 'stern', expressive: 'annoyed', amiable: 'worried' };
 const CLOSED: Readonly<Record<Temperament, Feeling>> = { driver: 'annoyed', analytical: 'cold', expressive: 'annoyed', amiable: 'sad' };
 
 export const isTense = (rung: Rung): boolean => rung === 'tension' || rung === 'crisis';
+/** Goodwill still shows, but nobody beams once something has gone wrong. */
+export const maySmile = (rung: Rung): boolean => rung === 'calm' || rung === 'unease';
 export const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
 /** The player is first and stands on the left; the others follow to the right in their order. */
@@ -33,14 +37,16 @@ const turnsAway = (member: CastMember, view: DialogueView): boolean =>
 
 function playerMood(view: DialogueView): Feeling {
   if (isTense(view.ladder)) return 'worried';
-  return view.stance === 'open' && view.climate >= WARM_CLIMATE ? 'pleased' : 'calm';
+  return view.stance === 'open' && view.climate >= WARM_CLIMATE && maySmile(view.ladder) ? 'pleased' : 'calm';
 }
 
-function counterpartMood(member: CastMember, mood: CounterpartView | undefined): Feeling {
+function counterpartMood(view: DialogueView, member: CastMember): Feeling {
+  const mood = counterpartOf(view, member.id);
   if (mood === undefined) return 'calm';
   if (mood.heat >= VISIBLY_HOT) return member.temperament === 'amiable' ? 'sad' : 'angry';
-  if (mood.stance === 'open') return mood.climate >= WARM_CLIMATE ? 'pleased' : 'calm';
-  return mood.stance === 'guarded' ? GUARDED[member.temperament] : CLOSED[member.temperament];
+  if (mood.stance === 'open') return mood.climate >= WARM_CLIMATE && maySmile(view.ladder) ? 'pleased' : 'calm';
+  if (mood.stance === 'closed') return CLOSED[member.temperament];
+  return mood.climate >= FAIR.climate && mood.heat < FAIR.heat ? 'calm' : GUARDED[member.temperament];
 }
 
 const ATTENTIVE = { look: 0, down: 0 } as const;
@@ -51,7 +57,7 @@ export function restPose(view: DialogueView, member: CastMember): Pose {
   const facing = partner === undefined ? 'right' : facingTowards(view.present, member.id, partner);
   const ahead = { ...ATTENTIVE, facing, head: facing };
   if (member.id === YOU) return { ...ahead, feeling: playerMood(view), posture: 'neutral', lean: 0, tilt: 0, step: 0 };
-  const feeling = counterpartMood(member, counterpartOf(view, member.id));
+  const feeling = counterpartMood(view, member);
   if (turnsAway(member, view)) {
     const away = opposite(facing);
     return { ...ahead, facing: away, head: away, feeling, posture: 'turned-away', lean: -0.3, tilt: 2, step: -0.8 };

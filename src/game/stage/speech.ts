@@ -155,7 +155,12 @@ function planWords(
   const steps: StageStep[] = [{ type: 'pose', at: 0, who: speaker.id, pose }];
   const others = view.present.filter((member) => member.id !== speaker.id);
   if (line.kind === 'think') {
-    steps.push(...others.map((member): StageStep => ({ type: 'pose', at: LOOK_MS, who: member.id, pose: restPose(view, member) })));
+    // Nobody hears it: whoever has just spoken keeps the face that it was said with.
+    const kept = (member: CastMember): Pose => {
+      const rest = restPose(view, member);
+      return { ...rest, feeling: were[member.id]?.feeling ?? rest.feeling };
+    };
+    steps.push(...others.map((member): StageStep => ({ type: 'pose', at: LOOK_MS, who: member.id, pose: kept(member) })));
   }
   const move = impression.line !== null && line.id === impression.line ? impression : null;
   const poses = new Map<string, Pose>();
@@ -176,6 +181,15 @@ function planWords(
   return steps;
 }
 
+/** What outlasts the words while the narrator speaks. */
+const LASTING: ReadonlySet<Feeling> = new Set(['worried', 'annoyed', 'stern', 'sad', 'tired', 'cold']);
+
+/** While the narrator tells something nobody beams, and a frown stays. */
+function told(rest: Pose, was: Pose | undefined): Pose {
+  if (was !== undefined && LASTING.has(was.feeling)) return { ...rest, feeling: was.feeling };
+  return rest.feeling === 'pleased' ? { ...rest, feeling: 'calm' } : rest;
+}
+
 /** `poses`: how everybody stands now. `impression`: what the last decision did, if this line belongs to its view. */
 export function planSpeak(
   view: DialogueView,
@@ -186,5 +200,5 @@ export function planSpeak(
   const speaker = line.kind === 'narrate' ? undefined : view.present.find((member) => member.id === line.who);
   if (speaker !== undefined) return planWords(view, line, speaker, poses, impression).sort((a, b) => a.at - b.at);
   if (line.acting?.includes('long-silence')) return planSilence(view).filter((step) => step.type === 'pose');
-  return view.present.map((member) => ({ type: 'pose', at: 0, who: member.id, pose: restPose(view, member) }));
+  return view.present.map((member) => ({ type: 'pose', at: 0, who: member.id, pose: told(restPose(view, member), poses[member.id]) }));
 }

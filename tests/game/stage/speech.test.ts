@@ -70,6 +70,18 @@ describe('a spoken line', () => {
     expect(Object.fromEntries(['you', 'lin', 'zhao'].map((who) => [who, poseOf(steps, who)]))).toEqual(rest);
   });
 
+  it('leaves a frown where it was while somebody thinks or the narrator speaks, and lets nobody beam', () => {
+    const heard = {
+      ...rest,
+      lin: { ...(rest.lin as Pose), feeling: 'sad' as const },
+      zhao: { ...(rest.zhao as Pose), feeling: 'laughing' as const },
+    };
+    expect(poseOf(planSpeak(three, { who: 'you', feeling: 'worried', kind: 'think' }, heard), 'lin')?.feeling).toBe('sad');
+    const told = planSpeak(three, { kind: 'narrate' }, heard);
+    expect(poseOf(told, 'lin')?.feeling).toBe('sad');
+    expect(['pleased', 'laughing']).not.toContain(poseOf(told, 'zhao')?.feeling);
+  });
+
   it('ignores a speaker who is not on stage', () => {
     expect(planSpeak(three, { who: 'ghost', feeling: 'angry', kind: 'say' }, rest).every((step) => step.type === 'pose')).toBe(true);
   });
