@@ -95,8 +95,11 @@ function speakerPose(view: DialogueView, member: CastMember, line: SpokenLine): 
   const acting = line.acting ?? [];
   const first = <T>(table: Readonly<Partial<Record<Acting, T>>>): T | undefined => acting.map((act) => table[act]).find((one) => one);
   const feeling = line.feeling ?? first(FACE_OF) ?? rest.feeling;
-  if (line.kind === 'think')
-    return withActing({ ...rest, feeling, posture: line.posture ?? rest.posture, tilt: -4, look: -0.5, down: -0.8 }, acting);
+  if (line.kind === 'think') {
+    // Goodwill is for the others to see; alone with a thought nobody smiles unasked.
+    const alone = line.feeling ?? (feeling === 'pleased' ? 'calm' : feeling);
+    return withActing({ ...rest, feeling: alone, posture: line.posture ?? rest.posture, tilt: -4, look: -0.5, down: -0.8 }, acting);
+  }
   const posture = line.posture ?? first(HANDS_OF) ?? speakingPosture(view, member.id, feeling);
   const partner = partnerOf(view, member.id);
   const ahead = partner === undefined ? rest.facing : facingTowards(view.present, member.id, partner);
@@ -153,18 +156,11 @@ function planWords(
   const acting = line.acting ?? [];
   const pose = speakerPose(view, speaker, line);
   const steps: StageStep[] = [{ type: 'pose', at: 0, who: speaker.id, pose }];
-  const others = view.present.filter((member) => member.id !== speaker.id);
-  if (line.kind === 'think') {
-    // Nobody hears it: whoever has just spoken keeps the face that it was said with.
-    const kept = (member: CastMember): Pose => {
-      const rest = restPose(view, member);
-      return { ...rest, feeling: were[member.id]?.feeling ?? rest.feeling };
-    };
-    steps.push(...others.map((member): StageStep => ({ type: 'pose', at: LOOK_MS, who: member.id, pose: kept(member) })));
-  }
+  // Nobody hears a thought: the others keep the faces that gave rise to it.
+  const others = line.kind === 'think' ? [] : view.present.filter((member) => member.id !== speaker.id);
   const move = impression.line !== null && line.id === impression.line ? impression : null;
   const poses = new Map<string, Pose>();
-  for (const member of line.kind === 'think' ? [] : others) {
+  for (const member of others) {
     const heard = listen(view, member, { speaker: speaker.id, feeling: pose.feeling, move }, were[member.id]);
     poses.set(member.id, heard.pose);
     steps.push(...heard.steps);

@@ -60,9 +60,17 @@ describe('a spoken line', () => {
 
   it('keeps a thought quiet: nobody else reacts and no gesture is made', () => {
     const steps = planSpeak(three, { who: 'you', feeling: 'angry', kind: 'think' }, rest);
-    expect(poseOf(steps, 'lin')).toEqual(rest.lin);
+    expect(steps.filter((step) => step.type === 'pose').map((step) => step.who)).toEqual(['you']);
     expect(poseOf(steps, 'you')?.posture).toBe('neutral');
     expect(steps.some((step) => step.type === 'gesture')).toBe(false);
+  });
+
+  it('does not smile at a thought unless the author says so', () => {
+    const warm = viewWith({ stance: 'open', climate: 60 });
+    const { poses } = planOpen(warm);
+    expect(poses.you?.feeling).toBe('pleased');
+    expect(poseOf(planSpeak(warm, { who: 'you', kind: 'think' }, poses), 'you')?.feeling).toBe('calm');
+    expect(poseOf(planSpeak(warm, { who: 'you', feeling: 'laughing', kind: 'think' }, poses), 'you')?.feeling).toBe('laughing');
   });
 
   it('lets everybody rest while the narrator speaks', () => {
@@ -76,7 +84,7 @@ describe('a spoken line', () => {
       lin: { ...(rest.lin as Pose), feeling: 'sad' as const },
       zhao: { ...(rest.zhao as Pose), feeling: 'laughing' as const },
     };
-    expect(poseOf(planSpeak(three, { who: 'you', feeling: 'worried', kind: 'think' }, heard), 'lin')?.feeling).toBe('sad');
+    expect(poseOf(planSpeak(three, { who: 'you', feeling: 'worried', kind: 'think' }, heard), 'lin')).toBeUndefined();
     const told = planSpeak(three, { kind: 'narrate' }, heard);
     expect(poseOf(told, 'lin')?.feeling).toBe('sad');
     expect(['pleased', 'laughing']).not.toContain(poseOf(told, 'zhao')?.feeling);
