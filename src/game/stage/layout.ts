@@ -64,6 +64,8 @@ const UPRIGHT_X: readonly (readonly number[])[] = [
   [0.13, 0.36, 0.54, 0.71, 0.87],
 ];
 const BEHIND_LIFT = 0.035;
+/** With five of them the faces of the second row must clear the hair of the first. */
+const BEHIND_LIFT_OF_FIVE = 0.08;
 const BEHIND_SCALE = 0.93;
 
 export const orientationOf = (size: Size): StageLayout['orientation'] => (size.width / size.height < UPRIGHT ? 'portrait' : 'landscape');
@@ -147,11 +149,12 @@ function placeUpright(size: Size, people: readonly Person[], frame: Composition,
   const floor = frame.floorY * room.scale + room.y;
   const unit = Math.min(size.width / UPRIGHT_SPAN, (floor - top) / UPRIGHT_UNITS);
   const slots = UPRIGHT_X[people.length] ?? people.map((_, index) => (index + 0.5) / people.length);
+  const lift = size.height * (people.length > 4 ? BEHIND_LIFT_OF_FIVE : BEHIND_LIFT);
   return people.map((person, index) => {
     const behind = index > 0 && index % 2 === 0;
     const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);
     // Heads, not feet, are what must be seen: measured down from the line of the hair.
-    const y = floor - UPRIGHT_UNITS * unit * crowd - (behind ? size.height * BEHIND_LIFT : 0) + (BASE - HAIR) * scale;
+    const y = floor - UPRIGHT_UNITS * unit * crowd - (behind ? lift : 0) + (BASE - HAIR) * scale;
     return {
       who: person.who,
       side: index === 0 ? 'left' : 'right',

@@ -28,10 +28,10 @@ const STUNG: Readonly<Record<Stance, Readonly<Record<Temperament, Feeling>>>> = 
   guarded: { driver: 'annoyed', analytical: 'cold', expressive: 'annoyed', amiable: 'worried' },
   closed: { driver: 'angry', analytical: 'cold', expressive: 'angry', amiable: 'sad' },
 };
-/** After a move that helps. Who is closed does not show it yet. */
+/** After a move that helps. Who is closed does not show it yet, and who is on their guard stops frowning before they smile. */
 const SOOTHED: Readonly<Record<Exclude<Stance, 'closed'>, Readonly<Record<Temperament, Feeling>>>> = {
   open: { driver: 'pleased', analytical: 'pleased', expressive: 'pleased', amiable: 'pleased' },
-  guarded: { driver: 'calm', analytical: 'calm', expressive: 'pleased', amiable: 'pleased' },
+  guarded: { driver: 'calm', analytical: 'calm', expressive: 'calm', amiable: 'calm' },
 };
 
 const stanceAs = (view: DialogueView, member: CastMember): Stance => (member.id === YOU ? 'open' : stanceOf(view, member.id));
@@ -63,6 +63,13 @@ export function glance(view: DialogueView, member: CastMember, heard: Heard): Po
   return closed ? looking : { ...looking, facing: towards };
 }
 
+/** In a quarrel nobody beams, nor before an answer that is none to beam at. */
+function relief(view: DialogueView, member: CastMember, stance: Exclude<Stance, 'closed'>): Feeling {
+  const feeling = tempered(view, SOOTHED[stance][member.temperament]);
+  const answer = view.lines.find((line) => line.kind === 'say' && line.who === member.id)?.feeling;
+  return feeling === 'pleased' && answer !== undefined && !LIGHT.has(answer) ? 'calm' : feeling;
+}
+
 function afterMove(view: DialogueView, member: CastMember, seen: Pose, move: Impression): Pose {
   const stance = stanceAs(view, member);
   const stung = STUNG[stance][member.temperament];
@@ -71,7 +78,7 @@ function afterMove(view: DialogueView, member: CastMember, seen: Pose, move: Imp
     return { ...seen, feeling: stung, posture: 'turned-away', facing: away, head: away, look: 0, down: 0.4, lean: -0.6, tilt: 3, step: -1 };
   }
   if (move.eased.includes(member.id)) {
-    const feeling = stance === 'closed' ? seen.feeling : tempered(view, SOOTHED[stance][member.temperament]);
+    const feeling = stance === 'closed' ? seen.feeling : relief(view, member, stance);
     const towards = facingTowards(view.present, member.id, YOU);
     return { ...seen, feeling, posture: 'neutral', facing: towards, head: towards, look: 1, down: 0, lean: 0.4, tilt: -3, step: 0.4 };
   }
@@ -82,7 +89,7 @@ function afterMove(view: DialogueView, member: CastMember, seen: Pose, move: Imp
     return { ...seen, feeling: stung, posture, lean, tilt: hurt ? 4 : -1, down: hurt ? 0.8 : 0, step: Math.min(seen.step, -0.3) };
   }
   if (move.class === 'neutral' || stance === 'closed') return seen;
-  return { ...seen, feeling: tempered(view, SOOTHED[stance][member.temperament]), lean: 0.35, tilt: -3, down: 0 };
+  return { ...seen, feeling: relief(view, member, stance), lean: 0.35, tilt: -3, down: 0 };
 }
 
 /** What shows on them once they have understood. */

@@ -111,6 +111,25 @@ function speakerPose(view: DialogueView, member: CastMember, line: SpokenLine): 
 
 const samePose = (one: Pose, other: Pose): boolean => (Object.keys(one) as (keyof Pose)[]).every((key) => one[key] === other[key]);
 
+/** Faces that outlast the words that others say next, and what is left of them. */
+const LASTS: Readonly<Partial<Record<Feeling, Feeling>>> = {
+  furious: 'angry',
+  angry: 'annoyed',
+  annoyed: 'annoyed',
+  stern: 'stern',
+  cold: 'cold',
+};
+const LIGHTENS: ReadonlySet<Feeling> = new Set(['pleased', 'laughing']);
+/** Words that a smile may listen to. */
+const EASY: ReadonlySet<Feeling> = new Set([...LIGHTENS, 'calm', 'determined']);
+
+/** A smile does not listen to trouble, nor does whoever was cross a moment ago smile at the next word; a decision or a laugh clears the air. */
+function sobered(pose: Pose, { feeling, move }: Heard, left: Feeling | undefined): Pose {
+  if (move !== null || (pose.feeling !== 'calm' && pose.feeling !== 'pleased')) return pose;
+  if (left !== undefined && !LIGHTENS.has(feeling)) return { ...pose, feeling: left };
+  return EASY.has(feeling) ? pose : { ...pose, feeling: 'calm' };
+}
+
 /** One listener: looks, with the face of before, and then reacts. */
 function listen(
   view: DialogueView,
@@ -120,7 +139,8 @@ function listen(
 ): { readonly steps: StageStep[]; readonly pose: Pose } {
   const looking = glance(view, member, heard);
   const seen = { ...looking, feeling: was?.feeling ?? looking.feeling };
-  const pose = reaction(view, member, heard);
+  const left = member.id !== YOU && was ? LASTS[was.feeling] : undefined;
+  const pose = sobered(reaction(view, member, heard), heard, left);
   const steps: StageStep[] = [{ type: 'pose', at: LOOK_MS, who: member.id, pose: seen }];
   if (!samePose(seen, pose)) steps.push({ type: 'pose', at: REACT_MS, who: member.id, pose });
   return { steps, pose };

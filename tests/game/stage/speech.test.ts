@@ -51,6 +51,14 @@ describe('a spoken line', () => {
     expect(pose?.lean).toBeGreaterThan(0);
   });
 
+  it('lets a cross face outlast what somebody else says next, but not a laugh', () => {
+    const warm = viewWith({ present: [YOU_MEMBER, LIN, ZHAO] }, { lin: { stance: 'open', climate: 40 } });
+    const { poses } = planOpen(warm);
+    const cross = { ...poses, lin: { ...(poses.lin as Pose), feeling: 'angry' as const } };
+    expect(poseOf(planSpeak(warm, { who: 'zhao', feeling: 'confused', kind: 'say' }, cross), 'lin')?.feeling).toBe('annoyed');
+    expect(poseOf(planSpeak(warm, { who: 'zhao', feeling: 'laughing', kind: 'say' }, cross), 'lin')?.feeling).toBe('pleased');
+  });
+
   it('marks a change of feeling once, not every line of it', () => {
     const first = planSpeak(three, { who: 'zhao', feeling: 'angry', kind: 'say' }, rest);
     expect(first.filter((step) => step.type === 'mark')).toEqual([{ type: 'mark', at: 120, who: 'zhao', mark: 'spark' }]);
