@@ -29,10 +29,7 @@ const STUNG: Readonly<Record<Stance, Readonly<Record<Temperament, Feeling>>>> = 
   closed: { driver: 'angry', analytical: 'cold', expressive: 'angry', amiable: 'sad' },
 };
 /** After a move that helps. Who is closed does not show it yet, and who is on their guard stops frowning before they smile. */
-const SOOTHED: Readonly<Record<Exclude<Stance, 'closed'>, Readonly<Record<Temperament, Feeling>>>> = {
-  open: { driver: 'pleased', analytical: 'pleased', expressive: 'pleased', amiable: 'pleased' },
-  guarded: { driver: 'calm', analytical: 'calm', expressive: 'calm', amiable: 'calm' },
-};
+const SOOTHED: Readonly<Record<Exclude<Stance, 'closed'>, Feeling>> = { open: 'pleased', guarded: 'calm' };
 
 const stanceAs = (view: DialogueView, member: CastMember): Stance => (member.id === YOU ? 'open' : stanceOf(view, member.id));
 
@@ -65,7 +62,7 @@ export function glance(view: DialogueView, member: CastMember, heard: Heard): Po
 
 /** In a quarrel nobody beams, nor before an answer that is none to beam at. */
 function relief(view: DialogueView, member: CastMember, stance: Exclude<Stance, 'closed'>): Feeling {
-  const feeling = tempered(view, SOOTHED[stance][member.temperament]);
+  const feeling = tempered(view, SOOTHED[stance]);
   const answer = view.lines.find((line) => line.kind === 'say' && line.who === member.id)?.feeling;
   return feeling === 'pleased' && answer !== undefined && !LIGHT.has(answer) ? 'calm' : feeling;
 }

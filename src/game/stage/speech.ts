@@ -197,12 +197,13 @@ function planWords(
   return steps;
 }
 
-/** What outlasts the words while the narrator speaks. */
-const LASTING: ReadonlySet<Feeling> = new Set(['worried', 'annoyed', 'stern', 'sad', 'tired', 'cold']);
+/** What outlasts the narrator's words besides crossness. */
+const HEAVY: ReadonlySet<Feeling> = new Set(['worried', 'sad', 'tired']);
 
 /** While the narrator tells something nobody beams, and a frown stays. */
 function told(rest: Pose, was: Pose | undefined): Pose {
-  if (was !== undefined && LASTING.has(was.feeling)) return { ...rest, feeling: was.feeling };
+  const left = was && (LASTS[was.feeling] ?? (HEAVY.has(was.feeling) ? was.feeling : undefined));
+  if (left !== undefined) return { ...rest, feeling: left };
   return rest.feeling === 'pleased' ? { ...rest, feeling: 'calm' } : rest;
 }
 
