@@ -23,6 +23,20 @@ const REST = 250;
 
 /** Milliseconds until the development server has read every file once. */
 const FIRST = 120_000;
+/** Milliseconds; a busy machine is no reason to lose a sheet. */
+const PATIENCE = 60_000;
+
+/** Resolves when no file is on its way, so that whoever has just come in is drawn. */
+function stillness(page: Page): () => Promise<void> {
+  const under = new Set<unknown>();
+  page.on('request', (request) => under.add(request));
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', (request) => under.delete(request));
+  return async () => {
+    const begun = Date.now();
+    do await page.waitForTimeout(REST);
+    while (under.size > 0 && Date.now() - begun < PATIENCE);
+  };
+}
 
 type Standing = 'choices' | 'debrief' | 'end' | 'line';
 
@@ -47,6 +61,7 @@ export async function showPlays(browser: Browser, { url, scenario, locale, plays
     // A new visitor each time: a talk left in the middle would be gone on with.
     const context = await browser.newContext({ viewport: size, locale, reducedMotion: 'reduce' });
     const page = await context.newPage();
+    const still = stillness(page);
     const rest = [...choices];
     let last = 'start';
     const address = new URL(url);
@@ -57,7 +72,7 @@ export async function showPlays(browser: Browser, { url, scenario, locale, plays
     await page.waitForLoadState('networkidle');
     await page.addStyleTag({ content: '.preview { display: none !important }' });
     for (let step = 0; step < MOST_STEPS; step++) {
-      await page.waitForTimeout(REST);
+      await still();
       const now = await standing(page);
       const mark = await markOf(page);
       if (!seen.has(mark) && mark !== '') {
@@ -79,8 +94,8 @@ export async function showPlays(browser: Browser, { url, scenario, locale, plays
       const choice = rest.shift();
       if (choice === undefined) break;
       last = choice;
-      await page.locator(`button[data-choice="${choice}"]`).click({ timeout: 5000 });
-      await page.locator(`button[data-choice="${choice}"]`).waitFor({ state: 'detached', timeout: 5000 });
+      await page.locator(`button[data-choice="${choice}"]`).click({ timeout: PATIENCE });
+      await page.locator(`button[data-choice="${choice}"]`).waitFor({ state: 'detached', timeout: PATIENCE });
     }
     await context.close();
   }
