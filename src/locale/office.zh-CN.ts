@@ -17,7 +17,7 @@ export const OFFICE_ZH: Readonly<Record<keyof typeof OFFICE_EN, string>> = {
   'upload.sending': '正在检查 {file}，已用 {s} 秒。大的冲突要一两分钟。',
   'upload.refused': '{file} 没有收下：有 {errors} 处错误要改。',
   'upload.done': '{file} 已经上线，公司的同事都能玩。',
-  'upload.known': '{file} 早就在了，什么都没变。',
+  'upload.known': '{file} 已经在了，什么都没变。',
   'upload.isRanked': '《{title}》计入排行榜。',
   'upload.notRanked': '《{title}》可以玩，但不计入排行榜。还缺什么，看下面的警告。',
   'upload.warmUp': '《{title}》按文件的要求作为热身，可以玩，不计入排行榜。',

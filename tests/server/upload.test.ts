@@ -5,10 +5,9 @@ import { parsePeople, parseScenario } from '../../src/core/scenario/parse.ts';
 import { openExaminer } from '../../src/server/trainers/examiner.ts';
 import { type Answer, type Device, openServing, type Serving } from './serving.ts';
 
-const read = (file: string): string => readFileSync(`scenarios/${file}`, 'utf8');
-const { people } = parsePeople(read('shared/cast.yaml'));
-/** Shipped, ranked, and quickly explored. */
-const COFFEE = read('first-coffee.yaml');
+const { people } = parsePeople(readFileSync('scenarios/shared/cast.yaml', 'utf8'));
+/** Ranked, and quickly explored; here it came with the game. */
+const CLAIM = readFileSync('tests/diagnostics/explored.yaml', 'utf8');
 const SMALL = `scenario: 1
 id: late-report
 title: {zh-CN: 迟到的报表, en: The late report}
@@ -27,8 +26,8 @@ let trainer: Device;
 let player: Device;
 
 beforeAll(async () => {
-  const { scenario } = parseScenario(COFFEE, { shared: people });
-  if (!scenario) throw new Error('first-coffee has mistakes');
+  const { scenario } = parseScenario(CLAIM, { shared: people });
+  if (!scenario) throw new Error('the sample has mistakes');
   serving = await openServing([{ scenario, anchors: { max: 90, random: 30, min: 0, exact: true } }], '2026-11-26T02:00:00Z', undefined, {
     people,
   });
@@ -100,17 +99,17 @@ describe('an uploaded file', () => {
   });
 
   test('may stand in the place of one that came with the game, whose board closes; taken back, that one returns', async () => {
-    const shipped = (await listed(player)).find(({ scenario }) => scenario === 'first-coffee');
-    const own = await upload(trainer, COFFEE.replace(/^ {2}zh-CN: .*$/m, '  zh-CN: 本公司的第一杯咖啡'));
+    const shipped = (await listed(player)).find(({ scenario }) => scenario === 'travel-claim');
+    const own = await upload(trainer, CLAIM.replace('The returned claim', 'Our claim'));
     expect(own.status, JSON.stringify(own.body)).toBe(200);
-    expect(own.body.versions[0]).toMatchObject({ replaces: 'shipped', known: false });
+    expect(own.body.versions[0]).toMatchObject({ replaces: 'shipped', known: false, ranked: true });
     const hash = own.body.versions[0]?.hash;
-    const begin = (wanted: string | undefined) => player.post('/v1/attempts', { scenario: 'first-coffee', hash: wanted, mode: 'coach' });
+    const begin = (wanted: string | undefined) => player.post('/v1/attempts', { scenario: 'travel-claim', hash: wanted, mode: 'coach' });
     expect((await begin(shipped?.hash)).body.error.code).toBe('old-version');
     expect((await begin(hash)).status).toBe(200);
     expect((await trainer.send('DELETE', `/v1/scenarios/${shipped?.hash}`)).body.error.code).toBe('unknown-scenario');
     expect((await trainer.send('DELETE', `/v1/scenarios/${hash}`)).body).toMatchObject({ retired: expect.arrayContaining([hash]) });
-    expect((await listed(player)).find(({ scenario }) => scenario === 'first-coffee')).toMatchObject({
+    expect((await listed(player)).find(({ scenario }) => scenario === 'travel-claim')).toMatchObject({
       origin: 'shipped',
       hash: shipped?.hash,
     });

@@ -61,7 +61,10 @@ describe('the scenarios of the organisation', () => {
   });
 
   it('are left out where they are played live, or scored by another model', async () => {
-    offered = [{ of: OLD, live: true }, { of: BUILT, hash: 'x'.repeat(64), cds: CDS.version + 1 }];
+    offered = [
+      { of: OLD, live: true },
+      { of: BUILT, hash: 'x'.repeat(64), cds: CDS.version + 1 },
+    ];
     const company = await open();
     await company.refresh();
     expect([hashes(company), fetched]).toEqual([[], []]);
@@ -98,7 +101,16 @@ describe('the scenarios of the organisation', () => {
   });
 
   it('show somebody drawn where the file composes somebody', async () => {
-    const look = { hair: 'Short', beard: null, glasses: null, outfit: 'sweater', build: 'average', wheelchair: false, wears: [], colours: {} };
+    const look = {
+      hair: 'Short',
+      beard: null,
+      glasses: null,
+      outfit: 'sweater',
+      build: 'average',
+      wheelchair: false,
+      wears: [],
+      colours: {},
+    };
     const cast = OLD.cast.map((person) => (person.id === 'you' ? person : { ...person, figure: 'composed-0123456789ab', look }));
     offered = [{ of: hashed({ id: 'own', cast }) }];
     const company = await open();
