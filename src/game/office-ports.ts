@@ -3,8 +3,8 @@ import type { Text } from '../core/scenario/terms.ts';
 
 export type Reply<T> =
   | { readonly is: 'answer'; readonly answer: T }
-  /** 401, 403 of the token, and everything else that will be refused again. `body`: the whole of what was said. */
-  | { readonly is: 'refused'; readonly status: number; readonly code: string; readonly body?: unknown }
+  /** 401, 403 of the token, and everything else that will be refused again. `more`: what was said besides the code. */
+  | { readonly is: 'refused'; readonly status: number; readonly code: string; readonly more?: object }
   /** `after`: ms that the service asks to be left alone. `odd`: somebody answered, but not the service. */
   | { readonly is: 'away'; readonly after: number; readonly odd?: boolean };
 

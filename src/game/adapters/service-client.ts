@@ -81,6 +81,12 @@ function codeIn(body: unknown): string | null {
   return typeof code === 'string' ? code : null;
 }
 
+/** What a refusal holds besides its code. */
+function besides(body: unknown): { readonly more?: object } {
+  const { error: _, ...more } = body as { readonly error: unknown };
+  return Object.keys(more).length > 0 ? { more } : {};
+}
+
 async function replyOf<T>(response: Response): Promise<Reply<T>> {
   let body: unknown;
   try {
@@ -94,7 +100,7 @@ async function replyOf<T>(response: Response): Promise<Reply<T>> {
   if (response.ok) return { is: 'answer', answer: body as T };
   const code = codeIn(body);
   const { status } = response;
-  if (code !== null && status < 500 && status !== 429 && status !== 408) return { is: 'refused', status, code, body };
+  if (code !== null && status < 500 && status !== 429 && status !== 408) return { is: 'refused', status, code, ...besides(body) };
   const seconds = Number(response.headers.get('retry-after') ?? '');
   return { is: 'away', after: seconds > 0 ? seconds * 1000 : status === 429 ? BUSY : 0 };
 }

@@ -21,7 +21,7 @@ type Answer = Mistakes & { readonly versions: readonly UploadedVersion[] };
 function outcomeOf(file: string, reply: Reply<Answer>): Outcome {
   if (reply.is === 'answer') return { is: 'taken', file, versions: reply.answer.versions, mistakes: reply.answer };
   if (reply.is === 'away') return { is: 'refused', file, code: reply.after > 0 ? 'busy' : 'away' };
-  if (reply.code === 'has-mistakes') return { is: 'mistaken', file, mistakes: reply.body as Mistakes };
+  if (reply.code === 'has-mistakes') return { is: 'mistaken', file, mistakes: reply.more as Mistakes };
   return { is: 'refused', file, code: reply.status === 413 ? 'too-big' : reply.code };
 }
 
