@@ -44,6 +44,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/strings': { files: /^core\/strings\//, rooms: ['core/scenario'], packages: ['yaml', '@noble/hashes'] },
   locale: { files: /^locale\//, rooms: [...CORE, 'import'], packages: [] },
   import: { files: /^import\/[^/]+\.ts$/, rooms: ['core/scenario'], packages: ['yaml', 'any-ascii', 'html-entities'] },
+  // Where a scenario leads, as a picture: for authors, and with the figures of a cohort.
+  map: { files: /^map\/[^/]+\.ts$/, rooms: [...CORE, 'locale'], packages: ['elkjs'] },
   'game/ports': { files: /^game\/(ports|address-ports|stage-port|team-ports|preview-news)\.ts$/, rooms: CORE, packages: [] },
   'game/stage': { files: /^game\/stage\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['phaser'] },
   'game/overlay': { files: /^game\/overlay\//, rooms: [...CORE, 'locale', 'game/ports'], packages: [] },
@@ -76,9 +78,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'server/store', 'server/boards', 'server/people'],
     packages: ['node:*', 'kysely'],
   },
+  'server/trainers': {
+    files: /^server\/trainers\//,
+    rooms: [...CORE, 'map', 'server/store', 'server/boards', 'server/people', 'server/runs'],
+    packages: ['node:*', 'kysely', 'papaparse'],
+  },
   'server/routes': {
     files: /^server\/routes\//,
-    rooms: [...CORE, 'server/store', 'server/boards', 'server/people', 'server/runs'],
+    rooms: [...CORE, 'server/store', 'server/boards', 'server/people', 'server/runs', 'server/trainers'],
     packages: ['node:*', 'fastify', 'typebox', '@fastify/type-provider-typebox', '@fastify/cookie', '@fastify/swagger', 'prom-client'],
   },
   server: {
@@ -108,8 +115,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   cli: {
     files: /^cli\/[^/]+\.(ts|mjs)$/,
-    rooms: [...CORE, 'locale', 'import', 'cli/vite', 'cli/sheet', 'server', 'server/store', 'server/people'],
-    packages: ['node:*', '@valibot/to-json-schema', 'elkjs', 'papaparse', '@xmldom/xmldom'],
+    rooms: [...CORE, 'locale', 'import', 'map', 'cli/vite', 'cli/sheet', 'server', 'server/store', 'server/people'],
+    packages: ['node:*', '@valibot/to-json-schema', 'papaparse', '@xmldom/xmldom'],
   },
   main: {
     files: /^main\.ts$/,
@@ -125,6 +132,7 @@ const EXCEPTIONS = [
   { from: 'src/cli/bin.mjs', to: ['tsx'] },
   { from: 'src/cli/findings-worker.mjs', to: ['tsx'] },
   { from: 'src/cli/explore-worker.mjs', to: ['tsx'] },
+  { from: 'src/server/trainers/study-worker.mjs', to: ['tsx'] },
 ];
 
 const LONGEST = 300;

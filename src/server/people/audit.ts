@@ -14,7 +14,18 @@ export type Action =
   | 'settings-changed'
   | 'notice-changed'
   | 'erased'
-  | 'detail-removed';
+  | 'detail-removed'
+  | 'season-made'
+  | 'season-changed'
+  | 'season-closed'
+  | 'season-removed'
+  | 'run-hidden'
+  | 'run-shown'
+  | 'run-flagged'
+  | 'run-unflagged'
+  | 'rescore-begun'
+  | 'rescored'
+  | 'exported';
 
 export interface Actor {
   readonly tenant: string;
