@@ -50,6 +50,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: CORE,
     packages: [],
   },
+  // Where a scenario leads, as a picture: for authors, and with the figures of a cohort.
+  map: { files: /^map\/[^/]+\.ts$/, rooms: [...CORE, 'locale'], packages: ['elkjs'] },
   'game/stage': { files: /^game\/stage\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['phaser'] },
   'game/overlay': { files: /^game\/overlay\//, rooms: [...CORE, 'locale', 'game/ports'], packages: [] },
   'game/audio': { files: /^game\/audio\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['howler'] },
@@ -83,8 +85,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'server/trainers': {
     files: /^server\/trainers\//,
-    rooms: [...CORE, 'locale', 'server/store', 'server/boards', 'server/people', 'server/runs'],
-    packages: ['node:*', 'kysely'],
+    rooms: [...CORE, 'locale', 'map', 'server/store', 'server/boards', 'server/people', 'server/runs'],
+    packages: ['node:*', 'kysely', 'papaparse'],
   },
   'server/routes': {
     files: /^server\/routes\//,
@@ -118,8 +120,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   cli: {
     files: /^cli\/[^/]+\.(ts|mjs)$/,
-    rooms: [...CORE, 'locale', 'import', 'cli/vite', 'cli/sheet', 'server', 'server/store', 'server/people'],
-    packages: ['node:*', '@valibot/to-json-schema', 'elkjs', 'papaparse', '@xmldom/xmldom'],
+    rooms: [...CORE, 'locale', 'import', 'map', 'cli/vite', 'cli/sheet', 'server', 'server/store', 'server/people'],
+    packages: ['node:*', '@valibot/to-json-schema', 'papaparse', '@xmldom/xmldom'],
   },
   main: {
     files: /^main\.ts$/,
@@ -136,6 +138,7 @@ const EXCEPTIONS = [
   { from: 'src/cli/findings-worker.mjs', to: ['tsx'] },
   { from: 'src/cli/explore-worker.mjs', to: ['tsx'] },
   { from: 'src/server/trainers/examine-worker.mjs', to: ['tsx'] },
+  { from: 'src/server/trainers/study-worker.mjs', to: ['tsx'] },
 ];
 
 const LONGEST = 300;

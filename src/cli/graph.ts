@@ -3,11 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { explore } from '../core/analysis/explore.ts';
 import type { Scenario } from '../core/scenario/model.ts';
-import type { Locale } from '../core/scenario/terms.ts';
-import { layOut } from './graph-layout.ts';
-import type { Explored } from './graph-legend.ts';
-import { mapOf } from './graph-map.ts';
-import { renderMap } from './graph-svg.ts';
+import { drawMap } from '../map/draw-map.ts';
+import type { Explored } from '../map/legend.ts';
 import { type Command, localeOf, UsageError } from './io.ts';
 import { loadScenario } from './load-scenario.ts';
 
@@ -18,11 +15,6 @@ function exploredOf(scenario: Scenario): Explored {
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
-}
-
-export async function drawMap(scenario: Scenario, explored: Explored, locale: Locale): Promise<string> {
-  const map = mapOf(scenario, 'exploration' in explored ? explored.exploration : null, locale);
-  return renderMap(map, await layOut(map), explored);
 }
 
 export const graph: Command = async (args, io) => {

@@ -1,5 +1,6 @@
 // A table of texts as CSV, safe to open in a spreadsheet and the same when it comes back.
 import Papa from 'papaparse';
+import { guarded, unguarded } from '../core/strings/formula-signs.ts';
 import { malformed, readRow } from '../core/strings/row-back.ts';
 import type { NoTable, Problem, Row, RowBack, TableRead } from '../core/strings/table.ts';
 
@@ -20,10 +21,6 @@ const NEEDED = ['file', 'id', 'from', 'to', 'source', 'target'] as const;
 /** Without it some spreadsheets take UTF-8 for the code page of the system. */
 const BOM = '\ufeff';
 const LINE_END = '\r\n';
-
-/** A cell that a spreadsheet would compute is marked as text; a text that begins with the mark gets a second one. */
-const guarded = (cell: string): string => (/^[=+\-@＝＋－＠\t\r']/.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell: string): string => (/^'[=+\-@＝＋－＠\t\r']/.test(cell) ? cell.slice(1) : cell);
 
 export function toCsv(rows: readonly Row[]): string {
   const cells = rows.map((row) => COLUMNS.map((column) => guarded(row[column])));

@@ -2,9 +2,10 @@
 import type { Condition } from '../core/scenario/condition.ts';
 import { type Branch, type Choice, type Line, type Node, type Reply, type Scenario, YOU } from '../core/scenario/model.ts';
 import type { Locale, Text } from '../core/scenario/terms.ts';
+import { conditionInWords } from '../locale/condition-words.ts';
 import { MOVE_NAMES } from '../locale/move-names.ts';
 import { FEELING_NAMES, joinNames, MODE_NAMES, SOURCE_NAMES, STEP_NAMES } from '../locale/terms.ts';
-import { ACTING_NAMES, conditionInWords, POSTURE_NAMES, WORDS } from './transcript-words.ts';
+import { ACTING_NAMES, POSTURE_NAMES, WORDS } from './transcript-words.ts';
 
 export interface Script {
   readonly scenario: Scenario;

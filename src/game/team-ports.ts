@@ -126,8 +126,7 @@ export interface Season {
   readonly ends: string;
   readonly policy: string;
   readonly offline: boolean;
-  readonly closed: boolean;
-  readonly scenarios: readonly string[];
+  readonly state: 'planned' | 'running' | 'over' | 'closed';
 }
 
 export interface BoardPage {

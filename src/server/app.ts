@@ -8,13 +8,17 @@ import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { boardRoutes } from './routes/boards.ts';
+import { cohortRoutes } from './routes/cohort.ts';
 import type { Service } from './routes/door.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { officeRoutes } from './routes/office.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { privacyRoutes } from './routes/privacy.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { runRoutes } from './routes/runs.ts';
+import { seasonRoutes } from './routes/seasons.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { uploadRoutes } from './routes/upload.ts';
@@ -108,6 +112,10 @@ function serviceRoutes(app: FastifyInstance, service: Service | null, publicUrl:
   boardRoutes(typed, service);
   streamRoutes(typed, service);
   uploadRoutes(typed, service);
+  seasonRoutes(typed, service);
+  cohortRoutes(typed, service);
+  reviewRoutes(typed, service);
+  exportRoutes(typed, service);
 }
 
 const codeOf = ({ code = 'refused' }: Partial<FastifyError>): string => code.toLowerCase().replaceAll('_', '-');

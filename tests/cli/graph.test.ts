@@ -4,11 +4,11 @@ import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawMap } from '../../src/cli/graph.ts';
-import { layOut } from '../../src/cli/graph-layout.ts';
-import { mapOf } from '../../src/cli/graph-map.ts';
-import { escapeXml, shorten, textWidth, wrapText } from '../../src/cli/svg-text.ts';
 import { explore } from '../../src/core/analysis/explore.ts';
+import { drawMap } from '../../src/map/draw-map.ts';
+import { layOut } from '../../src/map/layout.ts';
+import { mapOf } from '../../src/map/scenario-map.ts';
+import { escapeXml, shorten, textWidth, wrapText } from '../../src/map/svg-text.ts';
 import { choice, ending, node, SAMPLE, scenario, text } from '../core/sample-scenario.ts';
 import { call } from './io.ts';
 

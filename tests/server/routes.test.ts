@@ -236,7 +236,14 @@ describe('a season', () => {
     );
     if (!season.ok) throw new Error(season.code);
     expect((await who.get('/v1/seasons')).body.seasons).toEqual([
-      expect.objectContaining({ season: season.season, name: 'S', policy: 'first', offline: false, closed: false, scenarios: ['first'] }),
+      expect.objectContaining({
+        season: season.season,
+        name: 'S',
+        policy: 'first',
+        offline: false,
+        state: 'running',
+        scenarios: [{ scenario: 'first', hash: FIRST.hash, title: FIRST.title, current: true }],
+      }),
     ]);
     const board = `/v1/boards?kind=season&season=${season.season}&scenario=first`;
     const [one, two] = [await begin(who), await begin(who)];

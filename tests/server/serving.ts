@@ -67,12 +67,31 @@ export interface Body {
   readonly previous: string | null;
   readonly hidden: string | null;
   readonly target: { readonly score: number; readonly points: number; readonly rank: number } | null;
-  readonly seasons: readonly { readonly season: string; readonly name: string }[];
-  readonly runs: readonly { readonly number: number; readonly score: number }[];
   readonly scenarios: readonly { readonly scenario: string; readonly hash: string; readonly origin: string }[];
   readonly versions: readonly { readonly scenario: string; readonly hash: string; readonly known: boolean }[];
   readonly diagnostics: readonly { readonly code: string; readonly severity: string }[];
   readonly found: number;
+  readonly seasons: readonly {
+    readonly season: string;
+    readonly name: string;
+    readonly state: string;
+    readonly scenarios: readonly { readonly hash: string; readonly current: boolean }[];
+  }[];
+  readonly season: string;
+  readonly runs: readonly {
+    readonly attempt: string;
+    readonly name: string;
+    readonly player: string | null;
+    readonly number: number;
+    readonly score: number;
+    readonly flags: readonly string[];
+  }[];
+  readonly choices: readonly { readonly choice: string; readonly offered: number; readonly taken: number; readonly share: number | null }[];
+  readonly decisions: readonly { readonly node: string; readonly offered: number; readonly difficulty: number | null }[];
+  readonly best: string;
+  readonly flags: readonly string[];
+  readonly changed: number;
+  readonly refused: number;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Route>>>>;
 }
 

@@ -38,7 +38,7 @@ const CLOSED = 2;
 
 const OVERALL: BoardWish = { of: 'people', scope: { kind: 'overall' }, window: 'all', view: 'top', cursor: null };
 
-const runningOf = (seasons: readonly Season[]): Season | undefined => seasons.find(({ closed }) => !closed);
+const runningOf = (seasons: readonly Season[]): Season | undefined => seasons.find(({ state }) => state === 'running');
 
 function firstWish(scenario: string | null, seasons: readonly Season[]): BoardWish {
   const season = runningOf(seasons);

@@ -5,6 +5,9 @@ import { type BoardRow, ensureBoard, findBoard } from './board.ts';
 import { compute } from './computed.ts';
 import { lockWriters } from './enter.ts';
 
+/** How many attempts of a season count, by its policy. */
+export const COUNTED: Readonly<Record<Policy, number>> = { first: 1, 'best-of-three': 3 };
+
 export interface NewSeason {
   readonly name: string;
   readonly starts: Date;
@@ -19,10 +22,18 @@ export interface NewSeason {
 export type SeasonRefusal = {
   readonly ok: false;
   readonly status: 404 | 409 | 422;
-  readonly code: 'unknown-season' | 'unknown-version' | 'season-closed' | 'ends-before-start' | 'same-scenario-twice';
+  readonly code:
+    | 'unknown-season'
+    | 'unknown-version'
+    | 'season-closed'
+    | 'season-over'
+    | 'season-planned'
+    | 'season-running'
+    | 'ends-before-start'
+    | 'same-scenario-twice';
 };
 
-const refuse = (status: SeasonRefusal['status'], code: SeasonRefusal['code']): SeasonRefusal => ({ ok: false, status, code });
+export const refuse = (status: SeasonRefusal['status'], code: SeasonRefusal['code']): SeasonRefusal => ({ ok: false, status, code });
 
 const seasonKey = (season: string, scenario: string | null, hash: string | null, span: { starts: Date; ends: Date }) =>
   ({ kind: 'season', scenario, hash, season, window: 'all', starts: span.starts, ends: span.ends }) as const;
@@ -35,10 +46,12 @@ export const seasonScenarioBoard = (
   { scenario, hash }: { readonly scenario: string; readonly hash: string },
 ): Promise<BoardRow> => ensureBoard(tx, tenant, { ...seasonKey(season.season, scenario, hash, season), measure: 'score' });
 
+/** `again`: the id of a season that is made anew. */
 export async function createSeason(
   tx: Tx,
   tenant: string,
   { name, starts, ends, policy, offline = false, versions }: NewSeason,
+  again?: string,
 ): Promise<{ readonly ok: true; readonly season: string } | SeasonRefusal> {
   if (starts >= ends) return refuse(422, 'ends-before-start');
   const found = await tx
@@ -53,7 +66,7 @@ export async function createSeason(
   await lockWriters(tx, tenant);
   const { season } = await tx
     .insertInto('season')
-    .values({ tenant, name, starts, ends, policy, offline })
+    .values({ tenant, name, starts, ends, policy, offline, ...(again === undefined ? {} : { season: again }) })
     .returning('season')
     .executeTakeFirstOrThrow();
   for (const [position, hash] of versions.entries()) {
@@ -66,50 +79,7 @@ export async function createSeason(
   return { ok: true, season };
 }
 
-export interface SeasonRow {
-  readonly season: string;
-  readonly name: string;
-  readonly starts: string;
-  readonly ends: string;
-  readonly policy: Policy;
-  /** Runs played offline count. */
-  readonly offline: boolean;
-  readonly closed: boolean;
-  /** Ids, in order. */
-  readonly scenarios: readonly string[];
-}
-
-/** The latest seasons that have begun, the one that ends last first. */
-export async function begunSeasons(tx: Tx, tenant: string, most: number, now: Date): Promise<readonly SeasonRow[]> {
-  const seasons = await tx
-    .selectFrom('season')
-    .selectAll()
-    .where('tenant', '=', tenant)
-    .where('starts', '<=', now)
-    .orderBy('ends', 'desc')
-    .orderBy('season')
-    .limit(most)
-    .execute();
-  const listed = await tx
-    .selectFrom('season_scenario')
-    .select(['season', 'scenario'])
-    .where('tenant', '=', tenant)
-    .where('season', 'in', [...seasons.map(({ season }) => season), '00000000-0000-0000-0000-000000000000'])
-    .orderBy('position')
-    .execute();
-  return seasons.map(({ season, name, starts, ends, policy, offline, closed_at }) => ({
-    season,
-    name,
-    starts: starts.toISOString(),
-    ends: ends.toISOString(),
-    policy,
-    offline,
-    closed: closed_at !== null || ends <= now,
-    scenarios: listed.filter((one) => one.season === season).map(({ scenario }) => scenario),
-  }));
-}
-
-async function openSeason(tx: Tx, tenant: string, season: string) {
+export async function openSeason(tx: Tx, tenant: string, season: string) {
   await lockWriters(tx, tenant);
   const found = await tx.selectFrom('season').selectAll().where('tenant', '=', tenant).where('season', '=', season).executeTakeFirst();
   return !found ? refuse(404, 'unknown-season') : found.closed_at ? refuse(409, 'season-closed') : ({ ok: true, found } as const);

@@ -16,7 +16,18 @@ export type Action =
   | 'erased'
   | 'detail-removed'
   | 'scenario-uploaded'
-  | 'scenario-retired';
+  | 'scenario-retired'
+  | 'season-made'
+  | 'season-changed'
+  | 'season-closed'
+  | 'season-removed'
+  | 'run-hidden'
+  | 'run-shown'
+  | 'run-flagged'
+  | 'run-unflagged'
+  | 'rescore-begun'
+  | 'rescored'
+  | 'exported';
 
 export interface Actor {
   readonly tenant: string;

@@ -3,7 +3,6 @@ import { Type } from 'typebox';
 import type { BoardKey, BoardRow } from '../boards/board.ts';
 import { decodeCursor } from '../boards/cursor.ts';
 import { askBoard, freshBoard } from '../boards/find.ts';
-import { begunSeasons } from '../boards/seasons.ts';
 import { hiddenFrom, nothing, type Seen, seenPage, seenTarget, seenTeams } from '../boards/seen.ts';
 import { trendOf } from '../boards/trend.ts';
 import {
@@ -20,8 +19,6 @@ import {
   timeText,
   uuid,
 } from './door.ts';
-
-const MOST_SEASONS = 50;
 
 const textOrNull = Type.Union([Type.String(), Type.Null()]);
 const row = closedObject({
@@ -68,17 +65,6 @@ const point = closedObject({
   ranked: Type.Boolean(),
   flags: Type.Array(Type.String()),
   finishedAt: Type.String(),
-});
-
-const seasonRow = closedObject({
-  season: Type.String(),
-  name: Type.String(),
-  starts: Type.String(),
-  ends: Type.String(),
-  policy: Type.String(),
-  offline: Type.Boolean(),
-  closed: Type.Boolean(),
-  scenarios: Type.Array(Type.String()),
 });
 
 function shown(key: BoardKey, board: BoardRow | null, { rows, players, next, previous, hidden }: Seen) {
@@ -178,22 +164,6 @@ export function boardRoutes(app: App, service: Service): void {
         return board ? { ok: true, target: await seenTarget(tx, who, board.board) } : refusal(404, 'unknown-board');
       });
       return done.ok ? { target: done.target } : fail(reply, done);
-    },
-  );
-  app.get(
-    '/v1/seasons',
-    {
-      schema: {
-        summary: 'Seasons that have begun, with their scenarios; the one that ends last first',
-        response: answers(closedObject({ seasons: Type.Array(seasonRow) })),
-      },
-    },
-    async (request, reply) => {
-      const done = await asPlayer(service, request, {}, async (tx, { tenant }, now) => ({
-        ok: true,
-        seasons: await begunSeasons(tx, tenant, MOST_SEASONS, now),
-      }));
-      return done.ok ? { seasons: done.seasons.map((one) => ({ ...one, scenarios: [...one.scenarios] })) } : fail(reply, done);
     },
   );
   app.get(

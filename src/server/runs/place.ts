@@ -4,6 +4,7 @@ import { scenarioBoards } from '../boards/board.ts';
 import { enterScores, type NewEntry } from '../boards/enter.ts';
 import { ranksOf, type Standing } from '../boards/page.ts';
 import { rulesOf } from '../boards/rules.ts';
+import { COUNTED } from '../boards/seasons.ts';
 import type { OrgSettings, Policy } from '../store/database.ts';
 import type { Tx } from '../store/with-tx.ts';
 import type { Accepted, RunAnswer, Submitted } from './submission.ts';
@@ -32,9 +33,6 @@ interface SeasonPlace {
   readonly offline: boolean;
   readonly ends: Date;
 }
-
-/** How many attempts of a season count, by its policy. */
-const COUNTED: Readonly<Record<Policy, number>> = { first: 1, 'best-of-three': 3 };
 
 /** Boards of seasons for attempts that began in them and count there by their number. Those of practice are not counted. */
 async function seasonPlaces(tx: Tx, tenant: string, runs: readonly Accepted[]): Promise<readonly SeasonPlace[]> {

@@ -132,9 +132,9 @@ describe('the client of the service', () => {
     await make('now', -1, 24);
     await make('to come', 24, 48);
     const reply = await (await joined()).seasons();
-    expect(reply.is === 'answer' && reply.answer.seasons.map(({ name, closed, scenarios }) => [name, closed, scenarios])).toEqual([
-      ['now', false, ['talk']],
-      ['over', true, ['talk']],
+    expect(reply.is === 'answer' && reply.answer.seasons.map(({ name, state }) => [name, state])).toEqual([
+      ['now', 'running'],
+      ['over', 'over'],
     ]);
   });
 });

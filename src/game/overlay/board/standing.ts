@@ -57,7 +57,7 @@ export function createStanding(texts: Texts, now: () => number = Date.now): Stan
     setAttribute(left, 'datetime', of.ends);
     setText(
       left,
-      of.closed || ms <= 0
+      of.state !== 'running' || ms <= 0
         ? uiText(locale, 'board.season.ended', { date })
         : uiText(locale, 'board.season.ends', { time: leftText(locale, ms) }),
     );

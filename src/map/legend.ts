@@ -2,9 +2,9 @@
 import type { Exploration } from '../core/analysis/exploration.ts';
 import { AGREEMENTS, type Locale } from '../core/scenario/terms.ts';
 import { AGREEMENT_NAMES } from '../locale/terms.ts';
-import { counted, type ScenarioMap } from './graph-map.ts';
-import { MAP_WORDS } from './graph-words.ts';
+import { counted, type ScenarioMap } from './scenario-map.ts';
 import { escapeXml, textWidth, wrapText } from './svg-text.ts';
+import { MAP_WORDS } from './words.ts';
 
 export interface Drawn {
   readonly svg: string;
@@ -24,7 +24,7 @@ export function summaryOf({ scenario, locale }: ScenarioMap, explored: Explored)
     `${scenario.endings.length} ${words('endings')}`,
   ];
   const zh = locale === 'zh-CN';
-  if ('failed' in explored) parts.push(`${words('unexplored')}${zh ? '：' : ': '}${explored.failed}`);
+  if ('failed' in explored) parts.push([words('unexplored'), explored.failed].filter(Boolean).join(zh ? '：' : ': '));
   else if (explored.exploration.exact)
     parts.push(`${counted(explored.exploration.plays, locale)} ${words('plays')}${zh ? `（${words('exact')}）` : ` (${words('exact')})`}`);
   else parts.push(words('estimated'));
@@ -62,6 +62,11 @@ export function drawLegend(map: ScenarioMap, explored: Explored, width: number, 
   write(scenario.title[locale], 24, 'strong');
   write(`${scenario.id} · ${summaryOf(map, explored)}`, 13, 'plain');
   write(MAP_WORDS.atRandom[locale], 13, 'plain');
+  if (map.figures) {
+    write(`${counted(map.figures.plays, locale)} ${MAP_WORDS.people[locale]}`, 13, 'strong');
+    write(MAP_WORDS.widths[locale], 13, 'plain');
+    write(MAP_WORDS.figures[locale], 13, 'plain');
+  }
   if (!full) write(MAP_WORDS.noLabels[locale], 13, 'plain');
   y += 12;
   let x = 0;

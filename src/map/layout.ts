@@ -1,6 +1,6 @@
 // Where everything on the map lies. ELK for what people read; for very large maps a plain one that takes no time.
 import type { ElkExtendedEdge, ElkNode } from 'elkjs';
-import type { Arrow, ScenarioMap } from './graph-map.ts';
+import type { Arrow, ScenarioMap } from './scenario-map.ts';
 
 export interface Point {
   readonly x: number;

@@ -7,10 +7,10 @@ import type { Condition } from '../core/scenario/condition.ts';
 import { graphOf, reachableFrom } from '../core/scenario/graph.ts';
 import type { Branch, Choice, Ending, Node, Scenario } from '../core/scenario/model.ts';
 import type { Agreement, Locale } from '../core/scenario/terms.ts';
+import { conditionInWords } from '../locale/condition-words.ts';
 import { AGREEMENT_NAMES, joinNames, SITUATION_NAMES } from '../locale/terms.ts';
-import { MAP_WORDS } from './graph-words.ts';
 import { textWidth, wrapText } from './svg-text.ts';
-import { conditionInWords } from './transcript-words.ts';
+import { MAP_WORDS } from './words.ts';
 
 export interface TextLine {
   readonly text: string;
@@ -25,6 +25,8 @@ export interface Box {
   readonly lines: readonly TextLine[];
   readonly width: number;
   readonly height: number;
+  /** People of all levels decide alike here: marked by its border and in words. */
+  readonly revise: boolean;
   /** Everything that can be said about it, for the tooltip. */
   readonly title: string;
 }
@@ -39,7 +41,19 @@ export interface Arrow {
   readonly height: number;
   readonly closable: boolean;
   readonly best: boolean;
+  /** Of the plays in which the choice was offered, 0…1: drawn as width. */
+  readonly share: number | null;
   readonly title: string;
+}
+
+/** What people did, by the ids of choices and nodes; null where too few came there. Shares from 0 to 1. */
+export interface MapFigures {
+  readonly plays: number;
+  /** Of the plays in which it was offered. */
+  readonly shares: Readonly<Record<string, number | null>>;
+  readonly decisions: Readonly<
+    Record<string, { readonly difficulty: number | null; readonly discrimination: number | null; readonly revise: boolean }>
+  >;
 }
 
 export interface ScenarioMap {
@@ -47,6 +61,7 @@ export interface ScenarioMap {
   readonly locale: Locale;
   readonly boxes: readonly Box[];
   readonly arrows: readonly Arrow[];
+  readonly figures: MapFigures | null;
 }
 
 const BOX_TEXT = 190;
@@ -69,6 +84,7 @@ interface Writer {
   readonly scenario: Scenario;
   readonly locale: Locale;
   readonly exploration: Exploration | null;
+  readonly figures: MapFigures | null;
 }
 
 const nameOf = ({ scenario, locale }: Writer, id: string): string => scenario.cast.find((one) => one.id === id)?.name[locale] ?? id;
@@ -84,10 +100,25 @@ function nodeBox(writer: Writer, node: Node, reachable: boolean): Box {
     ...lines(speakers.length > 0 ? joinNames(locale, speakers) : '', BOX_TEXT, 11.5, 2, 'quiet'),
     ...(start ? [line(MAP_WORDS.start[locale], 11.5, 'plain')] : []),
     ...(reachable ? [] : [line(MAP_WORDS.unreachable[locale], 11.5, 'bad')]),
+    ...figureLines(writer, node),
   ];
   const said = node.lines.flatMap(({ who, texts }) => texts.map((each) => `${who ? `${nameOf(writer, who)}: ` : ''}${each[locale]}`));
   const title = [node.id, cue, ...said].filter((each) => each !== '').join('\n');
-  return { id: node.id, kind: !reachable ? 'unreachable' : start ? 'start' : 'node', lines: text, ...sizeOf(text, 12), title };
+  const revise = writer.figures?.decisions[node.id]?.revise ?? false;
+  return { id: node.id, kind: !reachable ? 'unreachable' : start ? 'start' : 'node', lines: text, ...sizeOf(text, 12), revise, title };
+}
+
+const hundredths = (value: number | null): string => (value === null ? '–' : value.toFixed(2).replace('-', '−'));
+
+/** Difficulty and discrimination of a decision, and whether it should be looked at again. */
+function figureLines({ locale, figures }: Writer, { id }: Node): readonly TextLine[] {
+  const found = figures?.decisions[id];
+  if (!found || (found.difficulty === null && found.discrimination === null)) return [];
+  const { difficulty, discrimination, revise } = found;
+  return [
+    line(`p ${hundredths(difficulty)} · D ${hundredths(discrimination)}`, 12, 'strong'),
+    ...(revise ? [line(`⚑ ${MAP_WORDS.revise[locale]}`, 12, 'bad')] : []),
+  ];
 }
 
 const percent = (share: number): string => {
@@ -128,6 +159,7 @@ function endingBox(writer: Writer, ending: Ending): Box {
     kind: ending.agreement,
     lines: text,
     ...sizeOf(text, 12),
+    revise: false,
     title: `${ending.title[locale]}\n${ending.text[locale]}`,
   };
 }
@@ -146,9 +178,11 @@ function arrowsOf(
   const { locale } = writer;
   return branches.map((branch, k) => {
     const when = branch.when ? conditionText(writer, branch.when) : branches.length > 1 ? MAP_WORDS.otherwise[locale] : '';
+    const share = (choice && writer.figures?.shares[choice.id]) ?? null;
     const label = [
       ...(choice ? [...lines(choice.id, LABEL_TEXT, 11.5, 1, 'strong'), ...lines(choice.say[locale], LABEL_TEXT, 11, 2, 'plain')] : []),
       ...lines(when, LABEL_TEXT, 10.5, 2, 'quiet'),
+      ...(share === null ? [] : [line(`${Math.round(100 * share)} %`, 12, 'strong')]),
     ];
     const id = `${choice?.id ?? from}#${k + 1}`;
     const open = choice?.when ? [conditionText(writer, choice.when)] : [];
@@ -161,6 +195,7 @@ function arrowsOf(
       ...(label.length > 0 ? sizeOf(label, 7) : { width: 0, height: 0 }),
       closable: choice !== null && (choice.when !== undefined || choice.once),
       best: best.has(id),
+      share,
       title: title.join('\n'),
     };
   });
@@ -183,13 +218,14 @@ function bestArrows({ scenario, exploration }: Writer): ReadonlySet<string> {
   return taken;
 }
 
-export function mapOf(scenario: Scenario, exploration: Exploration | null, locale: Locale): ScenarioMap {
-  const writer: Writer = { scenario, locale, exploration };
+export function mapOf(scenario: Scenario, exploration: Exploration | null, locale: Locale, figures: MapFigures | null = null): ScenarioMap {
+  const writer: Writer = { scenario, locale, exploration, figures };
   const reachable = reachableFrom(graphOf(scenario).next, [scenario.start]);
   const best = bestArrows(writer);
   return {
     scenario,
     locale,
+    figures,
     boxes: [
       ...scenario.nodes.map((node) => nodeBox(writer, node, reachable.has(node.id))),
       ...scenario.endings.map((one) => endingBox(writer, one)),

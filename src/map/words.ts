@@ -25,5 +25,15 @@ export const MAP_WORDS = {
   noLabels: both('图太大：选项的文字在鼠标提示里', 'A large map: the words of the choices are in the tooltips'),
   unexplored: both('未能逐一走完', 'could not be played through'),
   map: both('剧本地图', 'map of the scenario'),
+  revise: both('需要修改', 'revise'),
+  widths: both(
+    '箭头粗细和百分比：遇到该选项的人里，选了它的比例',
+    'Width of an arrow, and its percentage: how many of those who were offered the option took it',
+  ),
+  figures: both(
+    'p：选对最佳选项的比例；D：得分最高四分之一与最低四分之一之差。⚑ 虚线框：D 低于 0.20',
+    'p: share that took the best option; D: top quarter of scores minus bottom quarter. ⚑ and a broken frame: D below 0.20',
+  ),
+  people: both('人的首次成绩', 'people, each with the first play that counts'),
   bestIs: both('得分最高的走法：', 'Best path: '),
 } as const;

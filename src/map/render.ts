@@ -1,10 +1,10 @@
 // The map as SVG: a picture that opens in any browser, with nothing to load. Colours are those of the product
 // (src/game/overlay/styles/tokens.css), dark on paper.
-import type { Layout, Point } from './graph-layout.ts';
-import { drawLegend, type Explored, summaryOf } from './graph-legend.ts';
-import { type Arrow, type Box, lineHeight, type ScenarioMap, type TextLine } from './graph-map.ts';
-import { MAP_WORDS } from './graph-words.ts';
+import type { Layout, Point } from './layout.ts';
+import { drawLegend, type Explored, summaryOf } from './legend.ts';
+import { type Arrow, type Box, lineHeight, type ScenarioMap, type TextLine } from './scenario-map.ts';
 import { escapeXml } from './svg-text.ts';
+import { MAP_WORDS } from './words.ts';
 
 const FACES = {
   en: 'Nunito, "Nunito Variable", "Noto Sans SC", "Noto Sans SC Variable", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, "DejaVu Sans", sans-serif',
@@ -24,10 +24,17 @@ const style = (face: string): string => `
   .label { fill: #ffffff; stroke: #c3cbdf; stroke-width: 1; } .label.best { stroke: #6a3fb0; stroke-width: 2; }
 `;
 
+/** Only where there are figures of people. */
+const FIGURE_STYLE = `  .revise { stroke: #bf352c; stroke-width: 4; stroke-dasharray: 10 6; }
+`;
+
 const MARGIN = 28;
 /** Corner radius of a bent arrow. */
 const BEND = 9;
 const HEAD = 9;
+
+/** Width of an arrow that nobody took, and what is added where everybody did. */
+const [THINNEST, WIDER] = [1, 11];
 
 const n = (value: number): string => String(Math.round(value * 10) / 10);
 const xy = ({ x, y }: Point): string => `${n(x)} ${n(y)}`;
@@ -82,16 +89,18 @@ function writeLines(lines: readonly TextLine[], middle: number, top: number): st
 
 function drawBox(box: Box, { x, y }: Point): string {
   const text = box.lines.reduce((sum, line) => sum + lineHeight(line), 0);
-  const rect = `<rect class="box ${box.kind}" x="${n(x)}" y="${n(y)}" width="${box.width}" height="${box.height}" rx="9"/>`;
+  const rect = `<rect class="box ${box.kind}${box.revise ? ' revise' : ''}" x="${n(x)}" y="${n(y)}" width="${box.width}" height="${box.height}" rx="9"/>`;
   return `<g><title>${escapeXml(box.title)}</title>${rect}${writeLines(box.lines, x + box.width / 2, y + (box.height - text) / 2)}</g>`;
 }
 
 function drawArrow(arrow: Arrow, points: readonly Point[], full: boolean): string {
   if (points.length < 2) return '';
   const kind = `${arrow.best ? ' best' : ''}${arrow.closable ? ' closable' : ''}`;
-  const wide = arrow.best ? 7 : 4.5;
+  const thick = arrow.share === null ? null : THINNEST + WIDER * arrow.share;
+  const wide = Math.max(arrow.best ? 7 : 4.5, (thick ?? 0) / 2 + 3);
+  const width = thick === null ? '' : ` style="stroke-width:${n(thick)}"`;
   const head = `<path class="head${arrow.best ? ' best' : ''}" d="${headOf(points, full, wide)}"/>`;
-  return `<g><title>${escapeXml(arrow.title)}</title><path class="arrow${kind}" d="${pathOf(points, full)}"/>${head}</g>`;
+  return `<g><title>${escapeXml(arrow.title)}</title><path class="arrow${kind}"${width} d="${pathOf(points, full)}"/>${head}</g>`;
 }
 
 function drawLabel(arrow: Arrow, { x, y }: Point): string {
@@ -115,7 +124,7 @@ export function renderMap(map: ScenarioMap, layout: Layout, explored: Explored):
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" lang="${locale}" role="img" aria-labelledby="map-title map-text">`,
     `<title id="map-title">${escapeXml(`${scenario.title[locale]}: ${MAP_WORDS.map[locale]}`)}</title>`,
     `<desc id="map-text">${escapeXml(`${summaryOf(map, explored)}\n${endings}${best}`)}</desc>`,
-    `<style>${style(FACES[locale])}</style>`,
+    `<style>${style(FACES[locale])}${map.figures ? FIGURE_STYLE : ''}</style>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<g transform="translate(${MARGIN} ${MARGIN})">${legend.svg}</g>`,
     `<g transform="translate(${n(MARGIN + left)} ${n(MARGIN + legend.height)})">`,
