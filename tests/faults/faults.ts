@@ -1,13 +1,16 @@
 // `npm run faults [-- name …] [--short] [--list]`: every experiment at its full number, one after the other; exit code 1 where one finds a fault.
 import { parseArgs } from 'node:util';
 import { AWAY } from './away.ts';
+import { CALENDAR } from './calendar.ts';
 import { CROWDING } from './crowding.ts';
 import { DISK } from './disk.ts';
 import type { Experiment, Outcome } from './experiment.ts';
 import { FORGING } from './forging.ts';
+import { KEEPING } from './keeping.ts';
 import { KILLING } from './killing.ts';
+import { REFUSING } from './refusing.ts';
 
-const EXPERIMENTS: readonly Experiment[] = [...KILLING, ...CROWDING, AWAY, DISK, FORGING];
+const EXPERIMENTS: readonly Experiment[] = [...KILLING, ...CROWDING, AWAY, DISK, FORGING, ...REFUSING, ...CALENDAR, ...KEEPING];
 
 /** Of one experiment so many faults are printed. */
 const MOST_PRINTED = 8;
