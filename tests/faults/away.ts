@@ -13,8 +13,8 @@ import { openWire } from './wire.ts';
 /** `stopped`: shut down; `frozen`: its processes hold still, and so do the connections; `cut`: the network between. */
 type Way = 'stopped' | 'frozen' | 'cut';
 
-/** Whoever asks meanwhile waits no longer than this, in ms: five seconds for a connection and its share of a busy machine. */
-const LONGEST_ANSWER = 12_000;
+/** Whoever asks meanwhile waits no longer than this, in ms: eight seconds until silence is certain, and the share of a busy machine. */
+const LONGEST_ANSWER = 15_000;
 /** From the return of the database until everything works, in ms. */
 const LONGEST_RETURN = 15_000;
 
@@ -89,5 +89,5 @@ async function away(ms: number, ways: readonly Way[]): Promise<Outcome> {
 export const AWAY: Experiment = {
   name: 'database-away',
   promise: 'the database is away for 30 s: the server answers 503, stays up, recovers, nothing is lost',
-  run: (short) => (short ? away(8000, ['frozen']) : away(30_000, ['stopped', 'frozen', 'cut'])),
+  run: (short) => (short ? away(12_000, ['frozen']) : away(30_000, ['stopped', 'frozen', 'cut'])),
 };

@@ -113,7 +113,10 @@ function backups(times: number): Promise<Outcome> {
         );
         for (const { board } of all) {
           const [here, there] = [await allPages(server.url, admin, board), await allPages(other.url, admin, board)];
-          tally.check(JSON.stringify(here) === JSON.stringify(there), () => `board ${board} is another one after the restore`);
+          // Cursors are never the same twice.
+          const plain = (pages: readonly Page[]): string =>
+            JSON.stringify(pages.map(({ board: of, players, rows: shown }) => [of, players, shown]));
+          tally.check(plain(here) === plain(there), () => `board ${board} is another one after the restore`);
           boards += 1;
         }
       } finally {

@@ -382,7 +382,7 @@ const TEXTS: readonly unknown[] = [
   'javascript:alert(1)',
   '<svg/onload=alert(1)>',
   '{{7*7}}',
-  '${7*7}',
+  '$\u007b7*7}',
   '#{7*7}',
   '%s%n%x',
   '../../etc/passwd',
