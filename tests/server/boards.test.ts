@@ -176,6 +176,14 @@ describe('windows', () => {
       '2026-10-24T22:00:00Z',
       '2026-10-25T23:00:00Z',
     ],
+    [
+      'a day whose first hour comes twice has 25 hours',
+      'America/Havana',
+      'day',
+      '2026-11-01T04:30:00Z',
+      '2026-11-01T04:00:00Z',
+      '2026-11-02T05:00:00Z',
+    ],
     ['a day that begins at one o’clock', 'America/Santiago', 'day', '2026-09-06T12:00:00Z', '2026-09-06T04:00:00Z', '2026-09-07T03:00:00Z'],
     [
       'week 53 goes from Monday over New Year',

@@ -30,8 +30,9 @@ export interface Described {
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: Schema }[];
 }
 
-export async function describedRoutes(app: FastifyInstance): Promise<readonly Described[]> {
-  const { paths } = (await app.inject('/openapi.json')).json() as { paths: Record<string, Record<string, Route>> };
+export type DescribedPaths = Readonly<Record<string, Readonly<Record<string, Route>>>>;
+
+export function routesIn(paths: DescribedPaths): readonly Described[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, route]) => ({
       method: method.toUpperCase() as Described['method'],
@@ -40,6 +41,10 @@ export async function describedRoutes(app: FastifyInstance): Promise<readonly De
       parameters: route.parameters ?? [],
     })),
   );
+}
+
+export async function describedRoutes(app: FastifyInstance): Promise<readonly Described[]> {
+  return routesIn(((await app.inject('/openapi.json')).json() as { paths: DescribedPaths }).paths);
 }
 
 const TEXTS = ['00000000-0000-4000-8000-000000000001', 'a'.repeat(64), '2026-11-26T02:00:00Z', 'standard-1', '7', 'Some text', 'en'];

@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { parseSettings } from '../../src/server/settings.ts';
 import { SAMPLE } from '../core/sample-scenario.ts';
 import { temporaryFolder } from './postgres.ts';
+import { newProject, type Started, startServer } from './process.ts';
 
 const folder = temporaryFolder();
 const running: ChildProcess[] = [];
@@ -14,42 +15,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A built game of one page and one scenario. */
-const root = path.join(folder, 'project');
-mkdirSync(path.join(root, 'dist'), { recursive: true });
-writeFileSync(path.join(root, 'dist/index.html'), '<title>the game</title>');
-writeFileSync(
-  path.join(root, 'dist/scenarios.json'),
-  JSON.stringify([{ scenario: SAMPLE, anchors: { max: 90, random: 30, min: 0, exact: true } }]),
-);
+const root = newProject(folder, [{ scenario: SAMPLE, anchors: { max: 90, random: 30, min: 0, exact: true } }]);
 const DATA = path.join(folder, 'data');
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly printed: string;
-  readonly errors: () => string;
-}
-
-function start(env: Record<string, string> = {}): Promise<Started> {
-  const program = `const { serve } = await import(${JSON.stringify(path.resolve('src/server/main.ts'))}); await serve(${JSON.stringify(root)});`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
-    env: { ...process.env, PORT: '0', DATA_DIR: DATA, LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  return new Promise((resolve, reject) => {
-    let [printed, errors] = ['', ''];
-    child.stderr?.on('data', (bytes: Buffer) => {
-      errors += bytes.toString();
-    });
-    child.stdout?.on('data', (bytes: Buffer) => {
-      printed += bytes.toString();
-      const [, url] = /求同: (\S+)\/\n/.exec(printed) ?? [];
-      if (url) setTimeout(() => resolve({ child, url, printed, errors: () => errors }), 50);
-    });
-    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${errors}`)));
-  });
+async function start(env: Record<string, string> = {}): Promise<Started> {
+  const started = await startServer(root, { DATA_DIR: DATA, ...env });
+  running.push(started.child);
+  return started;
 }
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.once('exit', resolve));
@@ -64,7 +36,7 @@ async function call(...args: string[]): Promise<string> {
 describe('the server', () => {
   test('starts on a fresh machine, survives its own kill -9, is alone on its data, saves it while running, and ends in time', async () => {
     const first = await start();
-    const [, token = ''] = /#setup=(\S+)/.exec(first.printed) ?? [];
+    const token = first.setupToken;
     expect(first.printed).toContain(DATA);
     expect(await (await fetch(first.url)).text()).toContain('the game');
     expect((await fetch(`${first.url}/scenarios.json`)).status).toBe(404);

@@ -1,5 +1,5 @@
 // Which boards there are, and which of them a run stands on.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { BoardKind, Measure, Window } from '../store/database.ts';
 import type { Tx } from '../store/with-tx.ts';
 
@@ -32,8 +32,12 @@ export interface BoardRow extends BoardKey {
 export async function spanOf(tx: Tx, timeZone: string, window: Window, at: Date): Promise<Span> {
   if (window === 'all') return { starts: null, ends: null };
   const step = sql.lit(window);
+  /** Where clocks go back to midnight it strikes twelve twice: the day begins at the first stroke, PostgreSQL takes the second. */
+  const moment = (wall: RawBuilder<unknown>) => sql`(
+    case when (${wall} at time zone ${timeZone} - interval '1 hour') at time zone ${timeZone} = ${wall}
+         then ${wall} at time zone ${timeZone} - interval '1 hour' else ${wall} at time zone ${timeZone} end)`;
   const { rows } = await sql<{ starts: Date; ends: Date }>`
-    select begun at time zone ${timeZone} as starts, (begun + ('1 ' || ${step})::interval) at time zone ${timeZone} as ends
+    select ${moment(sql`begun`)} as starts, ${moment(sql`(begun + ('1 ' || ${step})::interval)`)} as ends
       from (select date_trunc(${step}, ${at}::timestamptz at time zone ${timeZone}) as begun) as day`.execute(tx);
   return rows[0] as { starts: Date; ends: Date };
 }

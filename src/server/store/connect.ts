@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { openSilence } from './silence.ts';
 
 /** Two ways into one database. */
 export interface StoreAddress {
@@ -61,12 +62,21 @@ export function openStore({ service, role }: StoreAddress, { connections = 16, o
     application_name: `common-ground-pool ${process.pid}`,
     options: `-c statement_timeout=${LONGEST_STATEMENT}${role === undefined ? '' : ` -c role=${role}`}`,
   });
+  const silence = openSilence(service);
   pool.on('error', (error) => onError?.(error));
   // The pool listens only while a connection is idle: one that breaks in use must not end the process.
   pool.on('connect', (client) => {
     client.on('error', (error) => onError?.(error));
     prepareAll(client);
+    silence.watch(client);
   });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    close() {
+      silence.close();
+      return db.destroy();
+    },
+  };
 }
