@@ -76,7 +76,8 @@ const keys = {
 };
 
 async function opened(url: string) {
-  const client = createClient({ url });
+  // A timer for each command would cost the peer a part of its speed.
+  const client = createClient({ url, commandOptions: { timeout: 0 } });
   client.on('error', () => {});
   await client.connect();
   return client;
