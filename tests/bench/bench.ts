@@ -1,5 +1,5 @@
-// `npm run bench [-- --json] [--only engines|exploration|bytes|browser] [--dist folder] [--rounds n]`: how fast, how heavy, how smooth, each
-// held against a peer or a target in the same run. It judges and never fails: machines differ.
+// `npm run bench [-- service|engines|exploration|bytes|browser] [--json] [--dist folder] [--rounds n] [--players n,n] [--seconds n]`: how
+// fast, how heavy, how smooth, each held against a peer or a target in the same run. It judges and never fails: machines differ.
 import { readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,6 +17,7 @@ import { measureLoads } from './load-times.ts';
 import { measureTasks } from './long-tasks.ts';
 import { crowding, quietMoment } from './quiet.ts';
 import { runEngines } from './run-engines.ts';
+import { serviceRows } from './service-rows.ts';
 import { type Row, renderTable } from './table.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -30,12 +31,15 @@ const FRAME_SECONDS = 10;
 const DECISIONS = 500;
 const SETTLED = 100;
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     dist: { type: 'string' },
     rounds: { type: 'string', default: '9' },
+    players: { type: 'string', default: '10000,100000,1000000' },
+    seconds: { type: 'string', default: '3' },
   },
 });
 
@@ -43,7 +47,8 @@ const say = (text: string): void => {
   process.stderr.write(`[bench] ${text}\n`);
 };
 
-const wanted = (part: string): boolean => options.only === undefined || options.only === part;
+const only = options.only ?? positionals[0];
+const wanted = (part: string): boolean => only === undefined || only === part;
 
 function readScenarios(): readonly Scenario[] {
   const read = (file: string): string => readFileSync(path.join(root, 'scenarios', file), 'utf8');
@@ -92,6 +97,11 @@ async function run(): Promise<readonly Row[]> {
     const dist = path.resolve(options.dist ?? path.join(root, 'dist'));
     if (wanted('bytes')) rows.push(...weightRows(weighChunks(dist, readScenarios())));
     if (wanted('browser')) rows.push(...(await browserRows(dist)));
+  }
+  if (wanted('service')) {
+    const dist = path.resolve(options.dist ?? path.join(root, 'dist'));
+    const sizes = options.players.split(',').map(Number);
+    rows.push(...(await serviceRows({ dist, sizes, say, seconds: Number(options.seconds) })));
   }
   const group = 'this machine';
   rows.push(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aroundPages } from '../../src/server/boards/around.ts';
 import { type BoardKey, boardById, ensureBoard, findBoard, scenarioBoards, spanOf } from '../../src/server/boards/board.ts';
 import { freshen, overallBoard } from '../../src/server/boards/computed.ts';
 import { decodeCursor, encodeCursor } from '../../src/server/boards/cursor.ts';
@@ -86,6 +87,26 @@ describe('ranks', () => {
       expect(small.rows).toHaveLength(40);
       expect([small.next, small.previous]).toEqual([null, null]);
       expect(await aroundPage(tx, viewer('0'), board, 11)).toMatchObject({ rows: [], players: 40 });
+    });
+  });
+
+  test('around many at once are those around each, but for whoever stands near an edge', async () => {
+    const { tenant, board, naive, viewer } = await filled(60, (k) => (k * 11) % 17);
+    const sealed = ({ next, previous, ...page }: Page) => ({
+      ...page,
+      next: next && decodeCursor(KEY, next),
+      previous: previous && decodeCursor(KEY, previous),
+    });
+    await withTx(pg.store, tenant, async (tx) => {
+      const asked = [...naive.map(({ player }) => viewer(player)), viewer('0')];
+      const pages = await aroundPages(tx, asked, board, 11);
+      expect([...pages.keys()].sort()).toEqual(
+        naive
+          .slice(5, -5)
+          .map(({ player }) => player)
+          .sort(),
+      );
+      for (const [player, page] of pages) expect(sealed(page)).toEqual(sealed(await aroundPage(tx, viewer(player), board, 11)));
     });
   });
 

@@ -78,6 +78,16 @@ export async function boardById(tx: Tx, tenant: string, board: string): Promise<
   return (await tx.selectFrom('board').select(COLUMNS).where('tenant', '=', tenant).where('board', '=', board).executeTakeFirst()) ?? null;
 }
 
+/** Those of the numbers that there are. */
+export async function boardsById(tx: Tx, tenant: string, boards: readonly string[]): Promise<readonly BoardRow[]> {
+  return tx
+    .selectFrom('board')
+    .select(COLUMNS)
+    .where('tenant', '=', tenant)
+    .where(sql<boolean>`board = any(${[...boards]}::bigint[])`)
+    .execute();
+}
+
 /** Boards come into being with the first run that stands on them. */
 export async function ensureBoard(tx: Tx, tenant: string, key: BoardKey): Promise<BoardRow> {
   const there = await findBoard(tx, tenant, key);

@@ -49,7 +49,7 @@ const total = (tenant: string, board: string) =>
   sql`(select coalesce(sum(n), 0)::int from bucket where tenant = ${tenant} and board = ${board})`;
 
 /** How `who` is called before the viewer: the database gives out no other name. */
-function nameOf({ player, settings = {} }: Viewer): RawBuilder<string> {
+export function nameOf({ player, settings = {} }: Viewer): RawBuilder<string> {
   const { names } = rulesOf(settings);
   if (names === 'none') return sql`case when who.player = ${player} then who.pseudonym else '' end`;
   return names === 'nickname' ? sql`who.nickname` : sql`who.pseudonym`;
@@ -58,7 +58,7 @@ function nameOf({ player, settings = {} }: Viewer): RawBuilder<string> {
 const DAY = 86_400_000;
 
 /** The moment could tell who it was: who is without a name is without an hour too. */
-function atOf({ player, settings = {} }: Viewer, row: { readonly player: string; readonly at_ms: string }): string {
+export function atOf({ player, settings = {} }: Viewer, row: { readonly player: string; readonly at_ms: string }): string {
   const ms = Number(row.at_ms);
   const veiled = rulesOf(settings).names === 'none' && row.player !== player;
   return new Date(veiled ? ms - (ms % DAY) : ms).toISOString();
@@ -94,12 +94,14 @@ function ranked(raw: readonly Raw[], viewer: Viewer): readonly Row[] {
 }
 
 /** Written into the statement: a plan that is kept must know that they are few. */
-const few = (count: number) => sql.lit(count);
+export const few = (count: number) => sql.lit(count);
 
 const ENTRY = sql`player, score, ord, at_ms`;
 
-function cursorsOf({ cursorKey }: Viewer, board: string, raw: readonly Raw[], more: { next: boolean; previous: boolean }) {
-  const cursor = (row: Raw | undefined, to: Cursor['to'], is: boolean): string | null =>
+type Placed = Pick<Raw, 'ord' | 'player'>;
+
+export function cursorsOf({ cursorKey }: Viewer, board: string, raw: readonly Placed[], more: { next: boolean; previous: boolean }) {
+  const cursor = (row: Placed | undefined, to: Cursor['to'], is: boolean): string | null =>
     row && is ? encodeCursor(cursorKey, { board, ord: row.ord, player: row.player, to }) : null;
   return { next: cursor(raw.at(-1), 'next', more.next), previous: cursor(raw[0], 'previous', more.previous) };
 }

@@ -1,5 +1,6 @@
 // What of a board its viewer may see, by the rules of his organisation.
 import type { Tx } from '../store/with-tx.ts';
+import { aroundPages } from './around.ts';
 import type { Cursor } from './cursor.ts';
 import { aroundPage, nextTarget, type Page, playersOn, type Target, teamPage, topPage, type Viewer } from './page.ts';
 import { rulesOf } from './rules.ts';
@@ -49,6 +50,15 @@ export async function seenPage(tx: Tx, viewer: Viewer, board: string, view: View
       ? await aroundPage(tx, viewer, board, AROUND)
       : await topPage(tx, viewer, board, PAGE, cursor);
   return page.players < smallestGroup ? few : { ...page, hidden: null };
+}
+
+/** Around many at once, by player. Whoever is missing is asked for by `seenPage`. */
+export async function seenAround(tx: Tx, viewers: readonly Viewer[], board: string): Promise<ReadonlyMap<string, Seen>> {
+  const { ranking, people, neighboursOnly, names, smallestGroup } = rulesOf(viewers[0]?.settings ?? {});
+  if (!ranking || people !== 'all' || neighboursOnly || names === 'none') return new Map();
+  const pages = await aroundPages(tx, viewers, board, AROUND);
+  const few = nothing('few-players');
+  return new Map([...pages].map(([player, page]) => [player, page.players < smallestGroup ? few : { ...page, hidden: null }]));
 }
 
 /** Null too where it would tell of somebody whom the viewer does not see. */

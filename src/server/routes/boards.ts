@@ -5,11 +5,13 @@ import { decodeCursor } from '../boards/cursor.ts';
 import { askBoard, freshBoard } from '../boards/find.ts';
 import { hiddenFrom, nothing, type Seen, seenPage, seenTarget, seenTeams } from '../boards/seen.ts';
 import { trendOf } from '../boards/trend.ts';
+import { openAroundDesk } from './around-desk.ts';
 import {
   type App,
   answers,
   asPlayer,
   closedObject,
+  credentialOf,
   fail,
   hashText,
   idText,
@@ -28,7 +30,7 @@ const row = closedObject({
   at: Type.String(),
   you: Type.Boolean(),
 });
-const page = closedObject({
+export const boardPage = closedObject({
   /** Null: nobody stands on it yet. */
   board: textOrNull,
   starts: textOrNull,
@@ -83,6 +85,7 @@ function shown(key: BoardKey, board: BoardRow | null, { rows, players, next, pre
 }
 
 export function boardRoutes(app: App, service: Service): void {
+  const desk = openAroundDesk(service);
   app.get(
     '/v1/boards',
     {
@@ -97,7 +100,7 @@ export function boardRoutes(app: App, service: Service): void {
           measure,
           at: Type.Optional(timeText),
         }),
-        response: answers(page),
+        response: answers(boardPage),
       },
     },
     async (request, reply) => {
@@ -119,7 +122,7 @@ export function boardRoutes(app: App, service: Service): void {
         summary: 'From the top, or from a cursor',
         params: boardParams,
         querystring: closedObject({ cursor: Type.Optional(Type.String({ maxLength: 200 })) }),
-        response: answers(page),
+        response: answers(boardPage),
       },
     },
     async (request, reply) => {
@@ -138,13 +141,22 @@ export function boardRoutes(app: App, service: Service): void {
     ['around', 'Around me'],
     ['team', 'My team'],
   ] as const)
-    app.get(`/v1/boards/:board/${name}`, { schema: { summary, params: boardParams, response: answers(page) } }, async (request, reply) => {
-      const done = await asPlayer(service, request, {}, async (tx, who, now) => {
-        const board = await freshBoard(tx, who.tenant, request.params.board, now);
-        return board ? { ok: true, shown: shown(board, board, await seenPage(tx, who, board.board, name)) } : refusal(404, 'unknown-board');
-      });
-      return done.ok ? done.shown : fail(reply, done);
-    });
+    app.get(
+      `/v1/boards/:board/${name}`,
+      { schema: { summary, params: boardParams, response: answers(boardPage) } },
+      async (request, reply) => {
+        const credential = name === 'around' ? credentialOf(service, request) : null;
+        const looked = credential && (await desk.ask(credential, request.params.board));
+        if (looked) return shown(looked.board, looked.board, looked.seen);
+        const done = await asPlayer(service, request, {}, async (tx, who, now) => {
+          const board = await freshBoard(tx, who.tenant, request.params.board, now);
+          return board
+            ? { ok: true, shown: shown(board, board, await seenPage(tx, who, board.board, name)) }
+            : refusal(404, 'unknown-board');
+        });
+        return done.ok ? done.shown : fail(reply, done);
+      },
+    );
   app.get(
     '/v1/boards/:board/target',
     {

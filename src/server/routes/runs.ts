@@ -45,7 +45,13 @@ const attempt = closedObject({
   /** The first view of a live play; null otherwise. */
   view: open,
 });
-const runAnswer = closedObject({
+export const runBody = closedObject({
+  attempt: uuid,
+  nonce: Type.String({ minLength: 1, maxLength: 64 }),
+  log,
+  offline: Type.Optional(closedObject({ startedAt: timeText, finishedAt: timeText })),
+});
+export const runAnswer = closedObject({
   attempt: Type.String(),
   score: Type.Integer(),
   raw: Type.Number(),
@@ -137,12 +143,7 @@ export function runRoutes(app: App, service: Service): void {
     {
       schema: {
         summary: 'Send in a run: its log, never a score',
-        body: closedObject({
-          attempt: uuid,
-          nonce: Type.String({ minLength: 1, maxLength: 64 }),
-          log,
-          offline: Type.Optional(closedObject({ startedAt: timeText, finishedAt: timeText })),
-        }),
+        body: runBody,
         response: answers(runAnswer),
       },
     },

@@ -1,4 +1,4 @@
-// Where runs are handed in. While one transaction is on its way, those who come wait and go together in the next: a
+// Where runs are handed in. While transactions are on their way, those who come wait and go together in the next: a
 // commit and its round trips are shared, and nobody is answered before his run is on disk.
 import { lockWriters } from '../boards/enter.ts';
 import { type Door, meter } from '../people/limits.ts';
@@ -36,6 +36,8 @@ interface Waiting extends HandedIn {
 
 /** More in one transaction would make the first wait for the last. */
 const MOST = 200;
+/** Transactions of an organisation on their way at once: the next stands at the lock while the last is written to disk and answered. */
+const LANES = 2;
 
 export interface Desk {
   handIn(run: HandedIn): Promise<Handled>;
@@ -88,11 +90,13 @@ async function handle({ store, limits }: Door, tenant: string, runs: readonly Ha
 
 export function openDesk(store: Store, { now, onBoards, limits = 0 }: DeskOptions): Desk {
   const door: Door = { store, limits };
-  const queues = new Map<string, Waiting[]>();
+  const queues = new Map<string, { readonly waiting: Waiting[]; lanes: number }>();
 
-  async function work(tenant: string, queue: Waiting[]): Promise<void> {
+  async function work(tenant: string): Promise<void> {
+    const queue = queues.get(tenant);
+    if (!queue) return;
     for (;;) {
-      const batch = queue.splice(0, MOST);
+      const batch = queue.waiting.splice(0, MOST);
       if (batch.length === 0) break;
       const settle = (handled: readonly Handled[], of: readonly Waiting[]): void => {
         const boards = new Set(handled.flatMap((one) => (one.ok ? one.boards : [])));
@@ -108,23 +112,21 @@ export function openDesk(store: Store, { now, onBoards, limits = 0 }: DeskOption
         else for (const one of batch) await handle(door, tenant, [one], now()).then((handled) => settle(handled, [one]), one.reject);
       }
     }
-    queues.delete(tenant);
+    queue.lanes--;
+    if (queue.lanes === 0) queues.delete(tenant);
   }
 
   return {
     handIn: (run) =>
       new Promise((resolve, reject) => {
         const { tenant } = run.credential;
-        const waiting = { ...run, resolve, reject };
-        const queue = queues.get(tenant);
-        if (queue) {
-          queue.push(waiting);
-          return;
-        }
-        const fresh = [waiting];
-        queues.set(tenant, fresh);
+        const queue = queues.get(tenant) ?? { waiting: [], lanes: 0 };
+        queues.set(tenant, queue);
+        queue.waiting.push({ ...run, resolve, reject });
+        if (queue.lanes >= LANES) return;
+        queue.lanes++;
         // Whoever comes in the same moment comes along.
-        setImmediate(() => void work(tenant, fresh));
+        setImmediate(() => void work(tenant));
       }),
   };
 }

@@ -106,6 +106,8 @@ export interface Compiled {
   readonly judge: Judge;
 }
 
+export const compileVersion = (scenario: Scenario): Compiled => ({ machine: compileDialogue(scenario), judge: compileJudge(scenario) });
+
 /** What a hash means never changes: kept for as long as there is room. */
 const compiled = new Map<string, Compiled>();
 const MOST_COMPILED = 200;
@@ -121,7 +123,7 @@ export async function compiledVersion(tx: Tx, tenant: string, hash: string): Pro
     .where('hash', '=', hash)
     .executeTakeFirst();
   if (!row) return null;
-  const made = { machine: compileDialogue(row.content), judge: compileJudge(row.content) };
+  const made = compileVersion(row.content);
   if (compiled.size >= MOST_COMPILED) compiled.delete(compiled.keys().next().value as string);
   compiled.set(key, made);
   return made;
