@@ -126,6 +126,7 @@ describe('the server', () => {
       databaseUrl: null,
       dataFolder: path.resolve('/project/.data'),
       publicUrl: null,
+      uploads: { seconds: 120, memory: 1024 },
       logLevel: 'warn',
       limits: 1,
       proxies: 0,
