@@ -4,7 +4,7 @@ import { openAddress } from './game/adapters/address.ts';
 import { browserBackends } from './game/adapters/browser-backends.ts';
 import { openCatalogue } from './game/adapters/catalogue.ts';
 import { systemChance, systemClock } from './game/adapters/clock.ts';
-import { addMenuFonts, addScenarioFonts } from './game/adapters/fonts.ts';
+import { addMenuFonts, declareFaces, fetchFaces } from './game/adapters/fonts.ts';
 import { openLocalBoard } from './game/adapters/local-board.ts';
 import { openLocks } from './game/adapters/locks.ts';
 import { openService } from './game/adapters/service-client.ts';
@@ -74,6 +74,8 @@ async function start(): Promise<Game> {
     overlay: (emit) => openOverlay(elementOf('overlay'), emit),
     openStage: async () => (await loadStage()).openStage(elementOf('stage'), { composed: catalogue.composed }),
     prefetchStage: loadStage,
+    prefetchArt: async (view, onProgress) => (await loadStage()).prefetchScene(elementOf('stage'), view, catalogue.composed, onProgress),
+    prefetchFaces: fetchFaces,
     audio,
     storage,
     board: openLocalBoard(storage),
@@ -88,7 +90,7 @@ async function start(): Promise<Game> {
       },
       load(id) {
         // Beside the scenario, not before it: text may be read in the system's face until its own has come.
-        void addScenarioFonts(id);
+        declareFaces(id).catch(() => undefined);
         return catalogue.load(id);
       },
     },

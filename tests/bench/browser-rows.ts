@@ -5,6 +5,7 @@ import type { FrameRate } from './frame-rate.ts';
 import type { HeapPoint } from './heap.ts';
 import { type LoadTimes, READING_SECONDS } from './load-times.ts';
 import type { LongTask, LongTasks } from './long-tasks.ts';
+import type { SceneWeight, Visit } from './scene-weight.ts';
 import { medianOf, type Row, spreadOf } from './table.ts';
 
 const MENU_MS = 1500;
@@ -14,6 +15,7 @@ const TASK_MS = 50;
 const FPS = 59.6;
 /** What the collector leaves lying about from one time to the next. */
 const HEAP_NOISE = 0.03;
+const SCENE_KB = 900;
 
 export function weightRows(weights: readonly Weight[]): readonly Row[] {
   return weights.map(({ group, files, raw, gzip, brotli }) => ({
@@ -60,6 +62,19 @@ export function loadRows(name: string, times: readonly LoadTimes[], held: boolea
     row('  … → picture', (one) => one.picture),
     ...(times.some((one) => one.late > 0) ? [row('start not ready after the reading time', (one) => one.late)] : []),
   ];
+}
+
+export function sceneRows(scenes: readonly (Visit & SceneWeight)[]): readonly Row[] {
+  return scenes.map(({ scenario, locale, density, bytes, fetched }) => ({
+    group: 'bytes over the line until a scene stands with its first line, by its address',
+    name: `${scenario}, ${locale}, density ${density}`,
+    value: bytes / 1000,
+    unit: 'kB',
+    ratio: SCENE_KB / (bytes / 1000),
+    target: `≤ ${SCENE_KB} kB`,
+    met: bytes / 1000 <= SCENE_KB,
+    note: `${fetched.length} requests`,
+  }));
 }
 
 export function frameRows({ renderer, mean, slow, cpu }: FrameRate, seconds: number): readonly Row[] {
