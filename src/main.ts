@@ -107,7 +107,10 @@ async function start(): Promise<Game> {
 start().then(
   (game) => {
     document.addEventListener('visibilitychange', () => game.setHidden(document.hidden));
-    addEventListener('error', (event) => game.fail(event.error ?? event.message));
+    addEventListener('error', (event) => {
+      // The browser's remark that a layout took more than one frame, as it does while a window is resized: nothing went wrong.
+      if (!event.message.startsWith('ResizeObserver loop')) game.fail(event.error ?? event.message);
+    });
     addEventListener('unhandledrejection', (event) => game.fail(event.reason));
   },
   (error: unknown) => {
