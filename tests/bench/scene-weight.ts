@@ -76,10 +76,16 @@ export async function weighScene(browser: Browser, visit: Visit): Promise<SceneW
     await goThere(page, visit);
     await page.locator('html[data-screen="scene"] .bubble').waitFor({ timeout: 60_000 });
     await page.locator('#stage canvas').waitFor({ state: 'attached', timeout: 60_000 });
-    await page.waitForLoadState('networkidle');
-    const all = [...asked.values()];
-    const stands = Math.max(...all.filter(({ path }) => PICTURE.test(path) && !POSTURE.test(path)).map(({ end }) => end));
-    const first = all.filter(({ at }) => at <= stands);
+    // The browser's own word for an idle network may stand from before the pictures were asked for.
+    const all = (): { readonly path: string; readonly at: number; readonly bytes: number; readonly end: number }[] => [...asked.values()];
+    const pictures = () => all().filter(({ path: name }) => PICTURE.test(name) && !POSTURE.test(name));
+    const waiting = (): boolean =>
+      !pictures().some(({ path: name }) => name.includes('-back')) || all().some(({ end }) => !Number.isFinite(end));
+    const begun = performance.now();
+    while (waiting() && performance.now() - begun < 30_000) await page.waitForTimeout(100);
+    if (waiting()) throw new Error(`${visit.scenario}: some files did not come`);
+    const stands = Math.max(...pictures().map(({ end }) => end));
+    const first = all().filter(({ at }) => at <= stands);
     return { bytes: first.reduce((sum, { bytes }) => sum + bytes, 0), fetched: first.map(({ path, bytes }) => ({ path, bytes })) };
   } finally {
     await context.close();
