@@ -5,7 +5,7 @@ import { browserBackends } from './game/adapters/browser-backends.ts';
 import { builtVersions, openCatalogue } from './game/adapters/catalogue.ts';
 import { systemChance, systemClock } from './game/adapters/clock.ts';
 import { type CompanyScenarios, openCompanyScenarios } from './game/adapters/company-scenarios.ts';
-import { addMenuFonts, addScenarioFonts } from './game/adapters/fonts.ts';
+import { addMenuFonts, declareFaces, fetchFaces } from './game/adapters/fonts.ts';
 import { openLocalBoard } from './game/adapters/local-board.ts';
 import { openLocks } from './game/adapters/locks.ts';
 import { openService, type Service } from './game/adapters/service-client.ts';
@@ -77,6 +77,8 @@ async function start(): Promise<Game> {
     overlay: (emit) => openOverlay(elementOf('overlay'), emit),
     openStage: async () => (await loadStage()).openStage(elementOf('stage'), { composed: catalogue.composed }),
     prefetchStage: loadStage,
+    prefetchArt: async (view, onProgress) => (await loadStage()).prefetchScene(elementOf('stage'), view, catalogue.composed, onProgress),
+    prefetchFaces: fetchFaces,
     audio,
     storage,
     board: openLocalBoard(storage),
@@ -91,7 +93,7 @@ async function start(): Promise<Game> {
       },
       load(id, hash) {
         // Beside the scenario, not before it: text may be read in the system's face until its own has come.
-        void addScenarioFonts(id);
+        declareFaces(id).catch(() => undefined);
         return catalogue.load(id, hash);
       },
       onChange: (listener) => catalogue.onChange?.(listener),
@@ -109,7 +111,10 @@ async function start(): Promise<Game> {
 start().then(
   (game) => {
     document.addEventListener('visibilitychange', () => game.setHidden(document.hidden));
-    addEventListener('error', (event) => game.fail(event.error ?? event.message));
+    addEventListener('error', (event) => {
+      // The browser's remark that a layout took more than one frame, as it does while a window is resized: nothing went wrong.
+      if (!event.message.startsWith('ResizeObserver loop')) game.fail(event.error ?? event.message);
+    });
     addEventListener('unhandledrejection', (event) => game.fail(event.reason));
   },
   (error: unknown) => {

@@ -6,13 +6,18 @@ import { normalizePath } from 'vite';
 import type { Look, Scenario } from '../core/scenario/model.ts';
 import type { ComposedFigure } from '../game/ports.ts';
 
+/** What is known here of an entry of the art manifest. */
+interface Drawn {
+  readonly postures: Readonly<Record<string, unknown>>;
+}
+
 /** What assets/build/people/compose.mjs gives. */
 interface Drawing {
   composeFigures(
     root: string,
     people: readonly { readonly key: string; readonly look: Look }[],
     onDraw: (key: string) => void,
-  ): Promise<Readonly<Record<string, { readonly folder: string; readonly figure: object }>>>;
+  ): Promise<Readonly<Record<string, { readonly folder: string; readonly figure: Drawn }>>>;
 }
 
 export interface FigureDesk {
@@ -29,20 +34,34 @@ export interface FigureDesk {
 const composedIn = (scenarios: readonly Scenario[]): ReadonlyMap<string, Look> =>
   new Map(scenarios.flatMap(({ cast }) => cast.flatMap(({ figure, look }) => (look ? [[figure, look] as const] : []))));
 
-const FILES = ['@1x.webp', '@1x.json', '@2x.webp', '@2x.json', '.webp'] as const;
+/** Neutral is in the sheet. */
+const posturesOf = (figure: Drawn): readonly string[] => Object.keys(figure.postures).filter((posture) => posture !== 'neutral');
 
-/** The fields of `ComposedFigure` with an expression or a value for each of its files. */
-const fieldsOf = <T>(key: string, figure: object, [picture, frames, picture2, frames2, portrait]: readonly T[]) => ({
-  key,
-  figure,
-  sheets: { 1: { picture, frames }, 2: { picture: picture2, frames: frames2 } },
-  portrait,
-});
+const filesOf = (figure: Drawn): readonly string[] => [
+  ...[1, 2].flatMap((scale) => [
+    `@${scale}x.webp`,
+    `@${scale}x.json`,
+    ...posturesOf(figure).map((posture) => `-${posture}@${scale}x.webp`),
+  ]),
+  '.webp',
+];
+
+/** The fields of `ComposedFigure` with an expression or a value for each of its files, in the order of `filesOf`. */
+function fieldsOf<T>(key: string, figure: Drawn, values: readonly T[]) {
+  const names = posturesOf(figure);
+  const sheet = ([picture, frames, ...pictures]: readonly T[]) => ({
+    picture,
+    frames,
+    postures: Object.fromEntries(names.map((name, index) => [name, pictures[index]])),
+  });
+  const size = 2 + names.length;
+  return { key, figure, sheets: { 1: sheet(values.slice(0, size)), 2: sheet(values.slice(size, 2 * size)) }, portrait: values.at(-1) };
+}
 
 export function openFigureDesk(root: string, tell: (message: string) => void): FigureDesk {
   /** One drawing after the other: several modules may ask for the same person at once. */
   let queue: Promise<void> = Promise.resolve();
-  const drawn = new Map<string, { readonly folder: string; readonly figure: object }>();
+  const drawn = new Map<string, { readonly folder: string; readonly figure: Drawn }>();
 
   /** Imports of the files of a figure as `<name>0` and so on. */
   const importsOf = (key: string, name: string, endings: readonly string[]): readonly string[] => {
@@ -71,7 +90,7 @@ export function openFigureDesk(root: string, tell: (message: string) => void): F
         return fieldsOf(
           key,
           figure,
-          FILES.map((ending) => address + ending),
+          filesOf(figure).map((ending) => address + ending),
         ) as ComposedFigure;
       }),
     portraitCode(scenarios) {
@@ -87,15 +106,12 @@ export function openFigureDesk(root: string, tell: (message: string) => void): F
     },
     figuresCode(scenario) {
       const keys = [...composedIn([scenario]).keys()].filter((key) => drawn.has(key));
-      const imports = keys.flatMap((key, index) => importsOf(key, `file${index}_`, FILES));
+      const figureOf = (key: string): Drawn => drawn.get(key)?.figure ?? { postures: {} };
+      const imports = keys.flatMap((key, index) => importsOf(key, `file${index}_`, filesOf(figureOf(key))));
       // The files' names are variables of the module: they stand in the text without quotes.
       const entries = keys.map((key, index) => {
-        const fields = fieldsOf(
-          key,
-          drawn.get(key)?.figure ?? {},
-          FILES.map((_, n) => `file${index}_${n}`),
-        );
-        return JSON.stringify(fields).replace(new RegExp(`"(file${index}_\\d)"`, 'g'), '$1');
+        const names = filesOf(figureOf(key)).map((_, n) => `file${index}_${n}`);
+        return JSON.stringify(fieldsOf(key, figureOf(key), names)).replace(new RegExp(`"(file${index}_\\d+)"`, 'g'), '$1');
       });
       return keys.length === 0 ? '' : [...imports, `export const figures = [${entries.join(', ')}];`].join('\n');
     },

@@ -1,5 +1,6 @@
 // Everything that game.ts is given from outside, so that a test can give it something else.
 
+import type { DialogueView } from '../core/dialogue/view.ts';
 import type { AddressPort, TabsPort } from './address-ports.ts';
 import type { AudioPort, BoardPort, CataloguePort, ChancePort, ClockPort, OverlayEvent, OverlayPort, StoragePort } from './ports.ts';
 import type { TeamPort } from './team-ports.ts';
@@ -10,6 +11,10 @@ export interface GamePorts {
   readonly openStage: OpenStage;
   /** Fetches the drawing library ahead of the scene. */
   readonly prefetchStage: () => Promise<unknown>;
+  /** Fetches the pictures that a view opens with; told the share of them that came, 0…1. Rejects if one does not. */
+  readonly prefetchArt: (view: DialogueView, onProgress: (share: number) => void) => Promise<void>;
+  /** Fetches the faces that these texts of a scenario are set in. */
+  readonly prefetchFaces: (scenario: string, text: string) => Promise<void>;
   readonly audio: AudioPort;
   readonly storage: StoragePort;
   readonly board: BoardPort;

@@ -4,12 +4,13 @@ import { createActor } from 'xstate';
 import { debriefOf } from '../core/run/debrief.ts';
 import type { Whereabouts } from './address-ports.ts';
 import { type AppEvent, type Arrival, appMachine } from './app-machine.ts';
+import { fetchAhead, textsIn } from './fetch-ahead.ts';
 import type { GamePorts } from './game-ports.ts';
 import { type GameInside, openInside } from './inside.ts';
 import { openJourneys } from './journeys.ts';
 import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
 import { BLANK, type GameState, modelOf, shownView } from './overlay-model.ts';
-import { type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
+import { beginPlay, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { Notice, OverlayEvent } from './ports.ts';
 import { openRuns } from './runs.ts';
 import { openSaves } from './saves.ts';
@@ -28,9 +29,6 @@ export interface Game {
   readonly inside: GameInside;
 }
 
-/** Share of the briefing's loading bar that is the scenario itself; the rest is the stage. */
-const SCENARIO_SHARE = 0.5;
-
 export async function openGame(ports: GamePorts): Promise<Game> {
   const { audio, storage, board, clock, address, tabs, catalogue, team } = ports;
   const request = address.read();
@@ -39,6 +37,8 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   let settings = await loadSettings(storage, defaultSettings(localeFor(ports.languages), ports.reducedMotion));
   if (request.lang !== null) settings = mergeSettings(settings, { locale: localeFor([request.lang]) });
 
+  /** The first arrival of the app machine is its own beginning, not the player's. */
+  let running = false;
   let started = false;
   /** The play whose debrief is open: when it closes, the state may already hold the next one. */
   let finished: Play | null = null;
@@ -101,6 +101,8 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   function arrive(arrival: Arrival): void {
     const { screen, step, scenario } = arrival;
     const talks = screen === 'scene' || screen === 'debrief';
+    // Until a place has been reached nothing is shown: the title would flash up, and fetch its picture, before a scene.
+    started = running;
     const place: Whereabouts = { screen, scenario: talks || screen === 'briefing' ? scenario : null };
     if (step !== 'none') address.show(place, step);
     const { arrival: before } = store.get();
@@ -122,20 +124,23 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     if (scenario === null) throw new Error('briefing without a scenario');
     const mine = store.journey();
     store.put({ playable: null, loading: 0 });
-    const arrived = (share: number, change: Partial<GameState>): void => {
-      if (mine === store.journey()) store.show({ ...change, loading: store.get().loading + share });
+    const here = (change: Partial<GameState>): void => {
+      if (mine === store.journey()) store.show(change);
     };
-    catalogue.load(scenario).then(
-      (playable) => arrived(SCENARIO_SHARE, { playable }),
-      () => {
+    fetchAhead({
+      ports,
+      scenario,
+      viewOf: (playable) => shownView(beginPlay(playable, { seed: 0, mode: settings.mode, at: 0 }), store.get().settings),
+      textOf: ({ lines, choices }, { scenario: { briefing, cast } }) =>
+        textsIn([briefing, cast, lines, choices], store.get().settings.locale),
+      onPlayable: (playable) => here({ playable }),
+      onShare: (loading) => here({ loading }),
+      onMissing: () => {
         if (mine !== store.journey()) return;
         send({ type: 'go', screen: 'map', step: 'replace' });
         store.notify(noticeOf('error', 'load-failed'));
       },
-    );
-    // Without the stage the talk can still be played: its absence must not hold up the start.
-    const share = (): void => arrived(1 - SCENARIO_SHARE, {});
-    ports.prefetchStage().then(share, share);
+    });
   }
 
   function openScene(): void {
@@ -147,7 +152,11 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     inBackground(
       raised.then(() => {
         const now = store.get();
-        if (now.arrival.screen === 'scene' && now.play) audio.mood(viewOfPlay(now.play));
+        if (now.arrival.screen !== 'scene' || !now.play) return;
+        audio.mood(viewOfPlay(now.play));
+        // And the faces of the lines to come, before one has to wait for its own.
+        const { scenario } = now.play.playable;
+        ports.prefetchFaces(scenario.id, textsIn(scenario, now.settings.locale)).catch(() => undefined);
       }),
     );
   }
@@ -276,7 +285,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   audio.apply(settings);
   store.keep(storeSettings(storage, settings));
   app.start();
-  started = true;
+  running = true;
   if (request.setup !== null) team.openSetup(request.setup);
   if (request.setup !== null) send({ type: 'go', screen: 'board', step: 'replace' });
   else if (request.office) send({ type: 'go', screen: 'office', step: 'replace' });

@@ -54,13 +54,19 @@ export interface PlayableScenario {
   readonly provisional?: boolean;
 }
 
+export interface FigureSheet {
+  readonly picture: string;
+  readonly frames: string;
+  readonly postures: Readonly<Record<string, string>>;
+}
+
 /** A person composed in a scenario, drawn by the build. */
 export interface ComposedFigure {
   readonly key: string;
   /** An entry of the art manifest (see game/stage/art.ts). */
   readonly figure: object;
-  /** Addresses of the sprites by density. */
-  readonly sheets: Readonly<Record<1 | 2, { readonly picture: string; readonly frames: string }>>;
+  /** Addresses of the sprites by density; `postures`: all but the neutral one. */
+  readonly sheets: Readonly<Record<1 | 2, FigureSheet>>;
   readonly portrait: string;
 }
 

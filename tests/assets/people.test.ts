@@ -22,7 +22,8 @@ const SCALES = [1, 2] as const;
 /** Pixels per peep unit at 1x. */
 const PIXELS_PER_UNIT = 0.4;
 const KILOBYTE = 1024;
-const FIGURE_BUDGET = 64 * KILOBYTE;
+/** Head and neutral body, at 1x: what a scene waits for. */
+const FIGURE_BUDGET = 20 * KILOBYTE;
 const PORTRAIT_BUDGET = 8 * KILOBYTE;
 const FACES_BUDGET = 60 * KILOBYTE;
 /** Smallest texture limit among the devices supported. */
@@ -90,12 +91,19 @@ describe('figures', () => {
   });
 
   it.each(figures)('%s has an atlas at both scales with every frame that the manifest names', (_, figure) => {
-    expectSprites(figure.atlas, [...Object.values(figure.postures), ...figure.head, ...figure.over]);
+    const { neutral, ...others } = figure.postures;
+    expectSprites(figure.atlas, [...(neutral ? [neutral] : []), ...figure.head, ...figure.over]);
     for (const scale of SCALES) {
       const { meta } = readAtlas(figure.atlas, scale);
       expect(meta.image).toBe(`${figure.atlas}@${scale}x.webp`);
       expect(readWebpSize(pathOf(figure.atlas, scale, 'webp'))).toEqual(meta.size);
       expect(Math.max(meta.size.w, meta.size.h)).toBeLessThanOrEqual(MAX_TEXTURE);
+      // Each other posture is a picture of its own.
+      for (const [posture, { w, h }] of Object.entries(others)) {
+        const size = readWebpSize(pathOf(`${figure.atlas}-${posture}`, scale, 'webp'));
+        expect(size.w).toBeCloseTo(w * PIXELS_PER_UNIT * scale, 3);
+        expect(size.h).toBeCloseTo(h * PIXELS_PER_UNIT * scale, 3);
+      }
     }
   });
 
@@ -138,6 +146,8 @@ describe('figures', () => {
   it.each(figures)('%s keeps its atlas within the budget', (_, figure) => {
     expect(sizeOf(figure.atlas, 1)).toBeLessThanOrEqual(FIGURE_BUDGET);
     expect(sizeOf(figure.atlas, 2)).toBeLessThanOrEqual(2.5 * FIGURE_BUDGET);
+    for (const posture of Object.keys(figure.postures).filter((each) => each !== 'neutral'))
+      expect(sizeOf(`${figure.atlas}-${posture}`, 2), posture).toBeLessThanOrEqual(2.5 * FIGURE_BUDGET);
   });
 });
 

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Scenario } from '../../src/core/scenario/model.ts';
 import { parsePeople, parseScenario } from '../../src/core/scenario/parse.ts';
 import { openBench, SLOW, UNTHROTTLED } from './browser.ts';
-import { frameRows, heapRows, loadRows, taskRows, weightRows } from './browser-rows.ts';
+import { frameRows, heapRows, loadRows, sceneRows, taskRows, weightRows } from './browser-rows.ts';
 import { weighChunks } from './chunks.ts';
 import { engineRows } from './engine-rows.ts';
 import { explorationRows } from './exploration-rows.ts';
@@ -17,6 +17,7 @@ import { measureLoads } from './load-times.ts';
 import { measureTasks } from './long-tasks.ts';
 import { crowding, quietMoment } from './quiet.ts';
 import { runEngines } from './run-engines.ts';
+import { weighScenes } from './scene-weight.ts';
 import { serviceRows } from './service-rows.ts';
 import { type Row, renderTable } from './table.ts';
 
@@ -26,6 +27,8 @@ const SCENARIOS = readdirSync(path.join(root, 'scenarios')).flatMap((name) =>
 );
 /** The heaviest one. */
 const PLAYED = 'month-end-invoices';
+/** Five people before a window with moving clouds. */
+const CROWDED = 'four-times-ready';
 const LOADS = 5;
 const FRAME_SECONDS = 10;
 const DECISIONS = 500;
@@ -64,9 +67,12 @@ async function browserRows(dist: string): Promise<readonly Row[]> {
     const throttles = [UNTHROTTLED, SLOW];
     const loads = await measureLoads(bench, throttles, PLAYED, LOADS);
     for (const [index, throttle] of throttles.entries()) rows.push(...loadRows(throttle.name, loads[index] ?? [], throttle === SLOW));
+    say('weighing scenes');
+    rows.push(...sceneRows(await weighScenes(bench, SCENARIOS)));
     say('watching frames');
     await quietMoment();
-    rows.push(...frameRows(await measureFrames(bench, PLAYED, FRAME_SECONDS), FRAME_SECONDS));
+    for (const scenario of [PLAYED, CROWDED])
+      rows.push(...frameRows(await measureFrames(bench, scenario, FRAME_SECONDS), scenario, FRAME_SECONDS));
     say('playing a scenario');
     rows.push(...taskRows(await measureTasks(bench, PLAYED, 1)));
   } finally {

@@ -5,6 +5,7 @@ import type { FrameRate } from './frame-rate.ts';
 import type { HeapPoint } from './heap.ts';
 import { type LoadTimes, READING_SECONDS } from './load-times.ts';
 import type { LongTask, LongTasks } from './long-tasks.ts';
+import type { SceneWeight, Visit } from './scene-weight.ts';
 import { medianOf, type Row, spreadOf } from './table.ts';
 
 const MENU_MS = 1500;
@@ -14,6 +15,8 @@ const TASK_MS = 50;
 const FPS = 59.6;
 /** What the collector leaves lying about from one time to the next. */
 const HEAP_NOISE = 0.03;
+const SCENE_KB = 900;
+const WORK_MS = 8;
 
 export function weightRows(weights: readonly Weight[]): readonly Row[] {
   return weights.map(({ group, files, raw, gzip, brotli }) => ({
@@ -62,10 +65,32 @@ export function loadRows(name: string, times: readonly LoadTimes[], held: boolea
   ];
 }
 
-export function frameRows({ renderer, mean, slow, cpu }: FrameRate, seconds: number): readonly Row[] {
-  const group = `idle scene, ${seconds} s, ${renderer} renderer`;
+export function sceneRows(scenes: readonly (Visit & SceneWeight)[]): readonly Row[] {
+  return scenes.map(({ scenario, locale, density, bytes, fetched }) => ({
+    group: 'bytes over the line until a scene stands with its first line, by its address',
+    name: `${scenario}, ${locale}, density ${density}`,
+    value: bytes / 1000,
+    unit: 'kB',
+    ratio: SCENE_KB / (bytes / 1000),
+    target: `≤ ${SCENE_KB} kB`,
+    met: bytes / 1000 <= SCENE_KB,
+    note: `${fetched.length} requests`,
+  }));
+}
+
+export function frameRows({ renderer, mean, slow, cpu, work }: FrameRate, scenario: string, seconds: number): readonly Row[] {
+  const group = `idle scene of ${scenario}, ${seconds} s, ${renderer} renderer`;
   return [
     { group, name: 'frames', value: mean, unit: 'per s', ratio: mean / 60, target: '60 per s', met: mean >= FPS },
+    {
+      group,
+      name: 'scripting and rendering for a frame, median',
+      value: work,
+      unit: 'ms',
+      ratio: WORK_MS / work,
+      target: `< ${WORK_MS} ms`,
+      met: work < WORK_MS,
+    },
     { group, name: 'time of a frame, 95th percentile', value: slow, unit: 'ms' },
     { group, name: 'processor time of the page', value: 100 * cpu, unit: '% of a core' },
   ];

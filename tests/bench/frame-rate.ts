@@ -1,6 +1,7 @@
 // Frames of a scene in which nobody speaks: people breathe and blink, light drifts.
 import { addressOf, type Bench, openVisit, UNTHROTTLED } from './browser.ts';
 import { frameTimes } from './page-script.ts';
+import { medianOf } from './table.ts';
 
 export interface FrameRate {
   readonly renderer: string;
@@ -10,6 +11,8 @@ export interface FrameRate {
   readonly slow: number;
   /** Processor time of the page's process, share of one core. */
   readonly cpu: number;
+  /** Milliseconds that the main thread works for a frame (script, style, layout, painting), median of half seconds. */
+  readonly work: number;
 }
 
 export async function measureFrames(bench: Bench, scenario: string, seconds: number): Promise<FrameRate> {
@@ -28,6 +31,16 @@ export async function measureFrames(bench: Bench, scenario: string, seconds: num
       const { metrics } = await cdp.send('Performance.getMetrics');
       return metrics.find(({ name }) => name === 'ProcessTime')?.value ?? Number.NaN;
     };
+    const workSeconds = async (): Promise<number> => {
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+    };
+    const works: number[] = [];
+    for (let half = 0; half < 2 * seconds; half += 1) {
+      const begun = await workSeconds();
+      const frames = await page.evaluate(frameTimes, 500);
+      works.push((1000 * ((await workSeconds()) - begun)) / frames.length);
+    }
     const before = await processSeconds();
     const times = await page.evaluate(frameTimes, seconds * 1000);
     const spent = (await processSeconds()) - before;
@@ -39,6 +52,7 @@ export async function measureFrames(bench: Bench, scenario: string, seconds: num
       mean: (1000 * gaps.length) / span,
       slow: sorted[Math.floor(0.95 * sorted.length)] ?? Number.NaN,
       cpu: (1000 * spent) / span,
+      work: medianOf(works),
     };
   } finally {
     await close();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openFigureDesk } from '../../src/cli/vite-figures.ts';
 import type { Scenario } from '../../src/core/scenario/model.ts';
 import { parseScenario } from '../../src/core/scenario/parse.ts';
+import { POSTURES } from '../../src/core/scenario/terms.ts';
 import { BASE, baseWith, SHARED } from '../core/scenario/fixture.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -36,10 +37,13 @@ describe('the desk that has figures drawn', () => {
     expect(one).toMatchObject({ key, figure: { atlas: key, seated: false } });
     expect(one?.sheets[2].picture).toMatch(new RegExp(`^/node_modules/\\.cache/common-ground/people/[0-9a-f]+/${key}/${key}@2x\\.webp$`));
     const code = desk.figuresCode(scenario);
-    expect(code.match(/^import /gm)).toHaveLength(5);
-    expect(code).toContain(
-      '"sheets":{"1":{"picture":file0_0,"frames":file0_1},"2":{"picture":file0_2,"frames":file0_3}},"portrait":file0_4',
-    );
+    // Two densities of sheet, frames and all postures but neutral, and the portrait.
+    const size = 2 + POSTURES.length - 1;
+    expect(code.match(/^import /gm)).toHaveLength(2 * size + 1);
+    expect(code).toContain('"sheets":{"1":{"picture":file0_0,"frames":file0_1,"postures":{');
+    expect(code).toContain(`"2":{"picture":file0_${size},"frames":file0_${size + 1},"postures":{`);
+    expect(code).toContain(`"portrait":file0_${2 * size}`);
+    expect(one?.sheets[1].postures['pointing']).toMatch(/-pointing@1x\.webp$/);
     expect(desk.portraitCode([scenario])).toContain(`{"${key}": portrait0_0}`);
   }, 120_000);
 });

@@ -68,6 +68,8 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
     },
     openStage: async () => stage,
     prefetchStage: async () => undefined,
+    prefetchArt: async () => undefined,
+    prefetchFaces: async () => undefined,
     audio,
     storage: world.storage,
     board: openLocalBoard(world.storage),

@@ -1,4 +1,5 @@
-// Sprites of one figure, packed into one sheet per scale, with Phaser's JSON hash beside it.
+// Sprites of one figure, packed into one sheet per scale, with Phaser's JSON hash beside it; what is seldom on stage is a picture of
+// its own, so that nobody fetches it before it is needed.
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { quantise } from './quantise.mjs';
@@ -10,8 +11,8 @@ const SCALES = [1, 2];
 const GUTTER = 2; // empty pixels between frames at 1x, so that neighbours do not bleed
 const SHEET_WIDTH = 1960; // at 1x; the 2x sheet stays below the 4096 of small GPUs
 
-/** How hard the encoder looks, 0-100: the most gains 10 % in twenty times the time, worth it for the sheets that are loaded most. */
-const SEARCH = { 1: 100, 2: 80 };
+/** How hard the encoder looks, 0-100: the most would gain 10 % in twenty times the time. */
+const SEARCH = 80;
 const QUICK_SEARCH = 40;
 
 /** Units per pixel at 1x: sprites start and end on this grid so that both scales show the same box. */
@@ -64,24 +65,51 @@ function packRows(frames) {
   return { width: width - GUTTER, height: y + row };
 }
 
-async function writeSheet(folder, name, frames, size, scale, quick) {
+const asWebp = (image, quick) => image.webp({ lossless: true, exact: true, effort: quick ? 4 : 6, quality: quick ? QUICK_SEARCH : SEARCH });
+
+/** One pixel array with all frames, in the few colours of the figure. */
+async function drawSheet(frames, size, scale) {
   const layers = frames.map((frame) => {
     const box = [frame.left * GRID, frame.top * GRID, frame.width * GRID, frame.height * GRID];
     const { pixels, width, height } = renderPixels(frame.inner, box, frame.width * scale, frame.height * scale);
     return { input: pixels, raw: { width, height, channels: 4 }, left: frame.at[0] * scale, top: frame.at[1] * scale };
   });
-  const file = `${name}@${scale}x`;
   const sheet = { width: size.width * scale, height: size.height * scale };
   const pixels = await sharp({ create: { ...sheet, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
     .composite(layers)
     .raw()
     .toBuffer();
   await quantise(pixels, sheet, scale);
-  await sharp(pixels, { raw: { ...sheet, channels: 4 } })
-    .webp({ lossless: true, exact: true, effort: quick ? 4 : 6, quality: quick ? QUICK_SEARCH : SEARCH[scale] })
-    .toFile(`${folder}/${file}.webp`);
+  return sharp(pixels, { raw: { ...sheet, channels: 4 } });
+}
+
+/** Writes what `drawSheet` drew: frames that stand `alone` as `<name>-<frame>@<scale>x.webp`, the others packed anew. */
+export async function writeSheet(folder, name, frames, drawn, scale, quick) {
+  const cutOut = ({ at, width, height }) =>
+    drawn.clone().extract({ left: at[0] * scale, top: at[1] * scale, width: width * scale, height: height * scale });
+  for (const frame of frames.filter(({ alone }) => alone))
+    await asWebp(cutOut(frame), quick).toFile(`${folder}/${name}-${frame.name}@${scale}x.webp`);
+
+  const together = frames.filter(({ alone }) => !alone);
+  const layers = [];
+  for (const frame of together) layers.push({ was: frame, input: await cutOut(frame).raw().toBuffer() });
+  const packed = together.map((frame) => ({ ...frame }));
+  const size = packRows(packed);
+  const sheet = { width: size.width * scale, height: size.height * scale };
+  const placed = packed.map(({ at, width, height }, index) => ({
+    input: layers[index].input,
+    raw: { width: width * scale, height: height * scale, channels: 4 },
+    left: at[0] * scale,
+    top: at[1] * scale,
+  }));
+  const file = `${name}@${scale}x`;
+  const whole = await sharp({ create: { ...sheet, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+    .composite(placed)
+    .raw()
+    .toBuffer();
+  await asWebp(sharp(whole, { raw: { ...sheet, channels: 4 } }), quick).toFile(`${folder}/${file}.webp`);
   const hash = {};
-  for (const { name: key, at, width, height } of [...frames].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const { name: key, at, width, height } of [...packed].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const w = width * scale;
     const h = height * scale;
     hash[key] = {
@@ -96,11 +124,12 @@ async function writeSheet(folder, name, frames, size, scale, quick) {
   await writeFile(`${folder}/${file}.json`, `${JSON.stringify({ frames: hash, meta })}\n`);
 }
 
-/** Packs `{ name, inner, box }` sprites; returns the Sprite of art.ts by name. `box` bounds what is drawn, in peep units. */
+/** Packs `{ name, inner, box, alone }` sprites; returns the Sprite of art.ts by name. `box` bounds what is drawn, in peep units. */
 export async function writeAtlas(folder, name, sprites, { quick = false } = {}) {
   const frames = sprites.map((sprite) => ({ ...sprite, ...trimBox(sprite.inner, sprite.box) }));
   const size = packRows(frames);
-  for (const scale of SCALES) await writeSheet(folder, name, frames, size, scale, quick);
+  // All in one first: a figure has one set of colours, whatever it is cut into.
+  for (const scale of SCALES) await writeSheet(folder, name, frames, await drawSheet(frames, size, scale), scale, quick);
   return Object.fromEntries(
     frames.map(({ name: frame, left, top, width, height }) => [
       frame,

@@ -13,19 +13,26 @@ export function addMenuFonts(): void {
   add(menuFaces);
 }
 
-const added = new Set<string>();
+const added = new Map<string, Promise<void>>();
 
-/** Resolves when the scenario's faces are declared; a failure leaves the system's. */
-export async function addScenarioFonts(scenario: string): Promise<void> {
-  if (added.has(scenario)) return;
-  added.add(scenario);
-  try {
-    const load = Object.hasOwn(scenarioFaces, scenario) ? scenarioFaces[scenario] : undefined;
-    if (!load) return;
-    // Fetched before the first line needs them: looking for a stand-in among the system's faces can hold up a line for half a
-    // second.
-    for (const face of add(await load())) face.load().catch(() => undefined);
-  } catch {
-    added.delete(scenario);
-  }
+/** Resolves when the scenario's faces are declared: from then on a sign on the page fetches its file. */
+export function declareFaces(scenario: string): Promise<void> {
+  const known = added.get(scenario);
+  if (known) return known;
+  const load = Object.hasOwn(scenarioFaces, scenario) ? scenarioFaces[scenario] : undefined;
+  const declaring = load ? load().then((faces) => void add(faces)) : Promise.resolve();
+  added.set(scenario, declaring);
+  // Asked for again another time; a failure leaves the system's faces.
+  declaring.catch(() => added.delete(scenario));
+  return declaring;
+}
+
+/**
+ * Fetches the files that hold the signs of `text`, and no others, before a line needs them: looking for a stand-in among the
+ * system's faces can hold up a line for half a second.
+ */
+export async function fetchFaces(scenario: string, text: string): Promise<void> {
+  await declareFaces(scenario);
+  const kinds = new Set(menuFaces.map(({ family, weight }) => `${weight.split(' ')[0]} 16px ${JSON.stringify(family)}`));
+  await Promise.all([...kinds].map((kind) => document.fonts.load(kind, text)));
 }

@@ -3,6 +3,7 @@ import { GameObjects, type Scene } from 'phaser';
 import type { Posture } from '../../core/scenario/terms.ts';
 import type { ActorAnchor } from '../stage-port.ts';
 import type { Faces, Figure, Sprite } from './art.ts';
+import { bodyKey, postureIn } from './art-files.ts';
 import { createFace, showSprite } from './face.ts';
 import { playGesture } from './gestures.ts';
 import { BASE, type PersonPlace } from './layout.ts';
@@ -32,14 +33,6 @@ const FADE_MS = 120;
 const SQUASH = 0.03;
 const RADIANS = Math.PI / 180;
 
-/** A posture that the figure lacks: the nearest it has. */
-const FALLBACK: Readonly<Partial<Record<Posture, Posture>>> = {
-  'turned-away': 'arms-crossed',
-  paper: 'open-hand',
-  laptop: 'neutral',
-  phone: 'neutral',
-};
-
 export interface Actor {
   readonly who: string;
   readonly root: GameObjects.Container;
@@ -49,6 +42,8 @@ export interface Actor {
   comeIn(viewWidth: number): Promise<void>;
   goOut(viewWidth: number): Promise<void>;
   pose(pose: Pose): void;
+  /** Pictures have come: a posture that had to wait for its own is taken now. */
+  dress(): void;
   gesture(gesture: Gesture): void;
   talk(on: boolean): void;
   update(time: number, ms: number): void;
@@ -70,7 +65,7 @@ export function createActor(
   start: PersonPlace,
   phase: number,
 ): Actor {
-  const atlas = `people/${figure.atlas}`;
+  const atlas = bodyKey(figure, 'neutral');
   /** Numbers that tweens move; `update` makes transforms of them, so that breathing and gestures never fight. */
   const at = {
     x: start.x,
@@ -106,6 +101,7 @@ export function createActor(
   const neutral = figure.postures.neutral;
   if (neutral === undefined) throw new Error(`the figure "${figure.atlas}" has no neutral posture`);
   let shown = neutral;
+  let wanted: Posture = 'neutral';
   let { cut } = start;
   let body = image(neutral);
   let before = image(neutral);
@@ -128,17 +124,16 @@ export function createActor(
     body.setCrop(0, 0, body.frame.realWidth, Math.ceil(body.frame.realHeight * Math.max(0, share)));
   };
 
-  const spriteOf = (wanted: Posture): Sprite => {
-    const own = figure.postures[wanted] ?? figure.postures[FALLBACK[wanted] ?? 'neutral'];
-    return own ?? neutral;
-  };
-
-  const changePosture = (wanted: Posture): void => {
-    const sprite = spriteOf(wanted);
-    if (sprite === shown) return;
+  const changePosture = (next: Posture): void => {
+    wanted = next;
+    const posture = postureIn(figure, next);
+    const sprite = figure.postures[posture] ?? neutral;
+    const key = bodyKey(figure, posture);
+    // Until its picture is there, the body stays as it is.
+    if (sprite === shown || !scene.textures.exists(key)) return;
     shown = sprite;
     [before, body] = [body, before];
-    showSprite(body, sprite);
+    showSprite(body.setTexture(key), posture === 'neutral' ? sprite : { ...sprite, frame: '__BASE' });
     cutBody();
     torso.moveAbove(body, before);
     body.setVisible(true);
@@ -239,6 +234,7 @@ export function createActor(
       void motion.to(at, { lean: pose.lean }, 320, easeBack);
       void motion.to(at, { tilt: pose.tilt }, 320, easeInOut);
     },
+    dress: () => changePosture(wanted),
     gesture: (gesture) => playGesture(motion, at, gesture),
     talk: (on) => face.talk(on),
     update(time, ms) {

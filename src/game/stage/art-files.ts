@@ -1,7 +1,7 @@
 // Which picture files a scene needs, and where the build put them (hashed names).
 import peopleJson from '../../../assets/art/people.json' with { type: 'json' };
 import roomsJson from '../../../assets/art/rooms.json' with { type: 'json' };
-import type { Place } from '../../core/scenario/terms.ts';
+import type { Place, Posture } from '../../core/scenario/terms.ts';
 import type { ComposedFigure } from '../ports.ts';
 import type { Figure, PeopleArt } from './art.ts';
 import type { StageLayout } from './layout.ts';
@@ -38,6 +38,20 @@ const SOFTNESS = 1.2;
 
 export const densityFor = (pixelsPerUnit: number, unit = FIGURE_PIXELS): Density => (pixelsPerUnit > unit * SOFTNESS ? 2 : 1);
 
+/** A posture that the figure lacks: the nearest it has. */
+const FALLBACK: Readonly<Partial<Record<Posture, Posture>>> = {
+  'turned-away': 'arms-crossed',
+  paper: 'open-hand',
+  laptop: 'neutral',
+  phone: 'neutral',
+};
+
+export function postureIn({ postures }: Figure, wanted: Posture): Posture {
+  if (postures[wanted] !== undefined) return wanted;
+  const near = FALLBACK[wanted] ?? 'neutral';
+  return postures[near] === undefined ? 'neutral' : near;
+}
+
 export type ComposedBy = (key: string) => ComposedFigure | undefined;
 
 let composed: ComposedBy = () => undefined;
@@ -63,10 +77,23 @@ function fileOf(key: string, density: Density, atlas: boolean): ArtFile {
   return { key, picture: url('webp'), frames: atlas ? url('json') : null };
 }
 
-export function figureFile(figure: string, density: Density): ArtFile {
-  const key = `people/${figureOf(figure).atlas}`;
-  const own = Object.hasOwn(PEOPLE.figures, figure) ? undefined : composed(figure);
-  return own ? { key, ...own.sheets[density] } : fileOf(key, density, true);
+/** Texture that holds the body in this posture. */
+export const bodyKey = ({ atlas }: Figure, posture: Posture): string => `people/${atlas}${posture === 'neutral' ? '' : `-${posture}`}`;
+
+/** Head, neutral body, and these postures as far as the figure has them. */
+export function figureFiles(figure: string, density: Density, postures: Iterable<Posture>): ArtFile[] {
+  const drawn = figureOf(figure);
+  const own = Object.hasOwn(PEOPLE.figures, figure) ? undefined : composed(figure)?.sheets[density];
+  const base = bodyKey(drawn, 'neutral');
+  const files: ArtFile[] = [own ? { key: base, picture: own.picture, frames: own.frames } : fileOf(base, density, true)];
+  for (const posture of new Set(postures)) {
+    const kept = postureIn(drawn, posture);
+    if (kept === 'neutral') continue;
+    const key = bodyKey(drawn, kept);
+    const picture = own?.postures[kept];
+    files.push(picture === undefined ? fileOf(key, density, false) : { key, picture, frames: null });
+  }
+  return files;
 }
 
 export const facesFile = (density: Density): ArtFile => fileOf(`people/${PEOPLE.faces.atlas}`, density, true);

@@ -13,7 +13,10 @@ export interface Sprite {
 }
 
 export interface Figure {
-  /** Atlas key: assets/art/people/<atlas>@{1,2}x.{webp,json}, frames in Phaser's JSON hash format. */
+  /**
+   * Atlas key: assets/art/people/<atlas>@{1,2}x.{webp,json} with head and neutral body, frames in Phaser's JSON hash format. Each other
+   * posture is a picture of its own, <atlas>-<posture>@{1,2}x.webp: a scene begins without those that it does not show.
+   */
   readonly atlas: string;
   /** Every figure has `neutral`, `open-hand`, `arms-crossed` and `pointing` at least; a missing one falls back to neutral. */
   readonly postures: Partial<Record<Posture, Sprite>>;

@@ -75,26 +75,14 @@ function addCutFrames(textures: Textures.TextureManager, key: string, picture: C
 }
 
 /** Files that are there already count as loaded. `cut`: for the renderer without GPU. */
-export async function loadArt(
-  textures: Textures.TextureManager,
-  files: readonly ArtFile[],
-  cut: boolean,
-  onProgress: (share: number) => void,
-): Promise<void> {
+export async function loadArt(textures: Textures.TextureManager, files: readonly ArtFile[], cut: boolean): Promise<void> {
   const missing = files.filter((file, index) => !textures.exists(file.key) && files.findIndex((one) => one.key === file.key) === index);
-  const parts = missing.reduce((sum, file) => sum + (file.frames === null ? 1 : 2), 0);
-  let done = 0;
-  const count = <T>(value: T): T => {
-    done += 1;
-    onProgress(done / parts);
-    return value;
-  };
   await Promise.all(
     missing.map(async (file) => {
       const { frames } = file;
       const [picture, atlas] = await Promise.all([
-        twice<HTMLImageElement | ImageBitmap>(() => (cut ? loadBitmap : loadPicture)(file.picture), file.picture).then(count),
-        frames === null ? null : twice(() => loadFrames(frames), frames).then(count),
+        twice<HTMLImageElement | ImageBitmap>(() => (cut ? loadBitmap : loadPicture)(file.picture), file.picture),
+        frames === null ? null : twice(() => loadFrames(frames), frames),
       ]);
       // Another call may have brought it meanwhile.
       if (textures.exists(file.key)) return;
@@ -105,5 +93,21 @@ export async function loadArt(
       else textures.addAtlas(file.key, source, atlas);
     }),
   );
-  onProgress(1);
+}
+
+/** Into the browser's cache, ahead of the stage. Resolves when all is there; one that does not come rejects. */
+export async function fetchArt(files: readonly ArtFile[], onProgress: (share: number) => void): Promise<void> {
+  const addresses = [...new Set(files.flatMap(({ picture, frames }) => (frames === null ? [picture] : [picture, frames])))];
+  let done = 0;
+  await Promise.all(
+    addresses.map(async (address) => {
+      await twice(async () => {
+        const answer = await fetch(address);
+        if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+        await answer.arrayBuffer();
+      }, address);
+      done += 1;
+      onProgress(done / addresses.length);
+    }),
+  );
 }

@@ -1,40 +1,24 @@
 // The stage as the game sees it: loads what a scene needs, shows it, plays the steps of the plan.
 import type { DialogueView } from '../../core/dialogue/view.ts';
-import type { Place } from '../../core/scenario/terms.ts';
 import type { ActorAnchor, CardFlight, StagePort } from '../stage-port.ts';
 import { planSilence } from './acting.ts';
-import {
-  type ArtFile,
-  type ComposedBy,
-  densityFor,
-  facesFile,
-  figureFile,
-  lookUpComposed,
-  propsFile,
-  ROOMS,
-  roomFiles,
-} from './art-files.ts';
+import { type ArtFile, type ComposedBy, lookUpComposed } from './art-files.ts';
 import { bootPhaser } from './boot.ts';
 import { type Impression, impressionOf, NO_IMPRESSION } from './impression.ts';
-import { layoutOf, orientationOf, roomScale, type Size } from './layout.ts';
-import { loadArt } from './load-art.ts';
+import type { Size } from './layout.ts';
+import { fetchArt, loadArt } from './load-art.ts';
 import { createMotion } from './motion.ts';
 import { planOpen, planStage } from './plan.ts';
 import { playStep } from './play-step.ts';
-import { type RendererKind, readRendererName, rendererFor } from './renderer.ts';
-import { roomOf } from './rooms.ts';
+import { pixelRatioFor, type RendererKind, readRendererName, rendererFor } from './renderer.ts';
 import { planSpeak, type SpokenLine } from './speech.ts';
 import { createStageSet, type StageSet } from './stage-set.ts';
 import { applySteps, endOf, type StageStep, type Tableau } from './steps.ts';
+import { allFiles, firstFiles } from './wardrobe.ts';
 
 export interface StageOptions {
-  /** What the first scene will need, if it is known: loaded before the promise resolves. */
-  readonly place?: Place;
-  readonly figures?: readonly string[];
   /** Whoever is composed in a scenario, by the key of the figure. */
   readonly composed?: ComposedBy;
-  /** 0…1 */
-  readonly onProgress?: (share: number) => void;
   /** Instead of asking the browser. */
   readonly renderer?: RendererKind;
 }
@@ -42,31 +26,31 @@ export interface StageOptions {
 /** After a sleep or a hiccup the clock does not leap. */
 const LONGEST_FRAME_MS = 100;
 
-/** Files for a place and these figures at the sharpness that this view needs. */
-function filesFor(size: Size, ratio: number, place: Place, figures: readonly string[], things: boolean): ArtFile[] {
-  const { room } = roomOf(ROOMS, place);
-  const orientation = orientationOf(size);
-  // Two people are the closest that anybody comes.
-  const closest =
-    layoutOf(
-      size,
-      [0, 1].map((who) => ({ who: String(who), figure: '' })),
-      room,
-    ).people[0]?.scale ?? 1;
-  const density = densityFor(closest * ratio);
-  const roomDensity = densityFor(roomScale(size, room[orientation]) * ratio, 1);
-  return [
-    ...roomFiles(place, orientation, roomDensity),
-    ...(things ? [propsFile(roomDensity)] : []),
-    facesFile(density),
-    ...figures.map((figure) => figureFile(figure, density)),
-  ];
+let known: RendererKind | null = null;
+const rendererHere = (): RendererKind => {
+  known ??= rendererFor(readRendererName());
+  return known;
+};
+
+const sizeOf = (parent: HTMLElement): Size => ({ width: Math.max(1, parent.clientWidth), height: Math.max(1, parent.clientHeight) });
+
+/** Fetches what this view will need; `onProgress`: share of its files that came, 0…1. */
+export function prefetchScene(
+  parent: HTMLElement,
+  view: DialogueView,
+  composed: ComposedBy,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  lookUpComposed(composed);
+  const size = sizeOf(parent);
+  const ratio = pixelRatioFor(rendererHere(), window.devicePixelRatio, size.width, size.height);
+  return fetchArt(firstFiles(size, ratio, view), onProgress);
 }
 
 export async function openStage(parent: HTMLElement, options: StageOptions = {}): Promise<StagePort> {
   if (options.composed) lookUpComposed(options.composed);
-  const kind = options.renderer ?? rendererFor(readRendererName());
-  const sizeNow = (): Size => ({ width: Math.max(1, parent.clientWidth), height: Math.max(1, parent.clientHeight) });
+  const kind = options.renderer ?? rendererHere();
+  const sizeNow = (): Size => sizeOf(parent);
   const motion = createMotion();
   let set: StageSet | null = null;
   const booted = await bootPhaser(parent, kind, sizeNow(), {
@@ -89,13 +73,14 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   let closed = false;
   let paused = false;
 
-  const load = (place: Place, figures: readonly string[], things = false): Promise<void> =>
-    loadArt(
-      textures,
-      filesFor(stage.size, stage.ratio, place, figures, things),
-      kind === 'canvas',
-      options.onProgress ?? (() => undefined),
-    );
+  const load = (files: readonly ArtFile[]): Promise<void> => loadArt(textures, files, kind === 'canvas');
+
+  /** The other postures come while the first lines are read. Whatever fails to come stays away: the talk goes on. */
+  const loadRest = async (): Promise<void> => {
+    if (tableau === null || closed) return;
+    await load(allFiles(stage.size, stage.ratio, tableau)).catch(() => undefined);
+    if (!closed) stage.troupe.dress();
+  };
 
   const standing = (): Tableau => {
     if (tableau === null) throw new Error('the stage has not been opened');
@@ -107,11 +92,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     if (closed || (next.width === stage.size.width && next.height === stage.size.height)) return;
     stage.resize(next);
     if (tableau === null) return;
-    await load(
-      tableau.place,
-      tableau.people.map((person) => person.figure),
-      tableau.props.length > 0,
-    );
+    await load(allFiles(stage.size, stage.ratio, tableau));
     if (closed || stage.size !== next) return;
     stage.build(standing());
     stage.troupe.place(stage.layout(standing()));
@@ -170,20 +151,9 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     booted.destroy();
   };
 
-  if (options.place !== undefined) {
-    await load(options.place, options.figures ?? []).catch((error: unknown) => {
-      close();
-      throw error;
-    });
-  }
-
   return {
     async open(next) {
-      await load(
-        next.place,
-        next.present.map((member) => member.figure),
-        next.props.length > 0,
-      );
+      await load(firstFiles(stage.size, stage.ratio, next));
       if (closed) return;
       motion.finish();
       view = next;
@@ -196,15 +166,12 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       stage.build(opening);
       stage.troupe.show(opening.people, opening.poses, stage.layout(opening));
       stage.update(performance.now(), 0, true);
+      void loadRest();
       if (!document.hidden && !paused) await new Promise<void>((drawn) => booted.game.events.once('postrender', () => drawn()));
     },
     async play(before, next, cues) {
       const steps = planStage(before, next, cues);
-      await load(
-        next.place,
-        next.present.map((member) => member.figure),
-        next.props.length > 0,
-      );
+      await load(firstFiles(stage.size, stage.ratio, next));
       if (closed) return;
       view = next;
       impression = impressionOf(cues);
@@ -215,6 +182,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       schedule(current === null ? steps : steps.filter((step) => step.type !== 'pose'));
       if (current !== null) schedule(planSpeak(next, current, standing().poses, impression), true);
       await motion.wait(endOf(steps));
+      void loadRest();
       // Where everything was finished at once nothing moved, and yet somebody may stand elsewhere.
       if (!closed) stage.update(performance.now(), 0, true);
     },

@@ -18,6 +18,8 @@ export interface Troupe {
   enter(person: Person, pose: Pose, layout: StageLayout, viewWidth: number): void;
   leave(who: string, viewWidth: number): void;
   pose(who: string, pose: Pose): void;
+  /** Pictures have come. */
+  dress(): void;
   gesture(who: string, gesture: Gesture): void;
   talk(who: string | undefined): void;
   update(time: number, ms: number): void;
@@ -87,6 +89,9 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
       });
     },
     pose: (who, pose) => actors.get(who)?.pose(pose),
+    dress() {
+      for (const actor of actors.values()) actor.dress();
+    },
     gesture: (who, gesture) => actors.get(who)?.gesture(gesture),
     talk(who) {
       for (const actor of actors.values()) actor.talk(actor.who === who);

@@ -24,7 +24,8 @@ export function createFigureChoice(
     const id = `${prefix}-figure-${figure === '' ? 'story' : figure}`;
     const input = h('input', { type: 'radio', name: `${prefix}-figure`, id, value: figure });
     input.addEventListener('change', () => onChoose(figure));
-    const picture = figure === '' ? icon('users') : h('img', { src: portraitOf({ figure }) ?? '', alt: '', width: 192, height: 192 });
+    const picture =
+      figure === '' ? icon('users') : h('img', { src: portraitOf({ figure }) ?? '', alt: '', width: 192, height: 192, loading: 'lazy' });
     const name = labelled(texts, 'span', figure === '' ? 'settings.figure.story' : `settings.figure.${figure}`, {
       class: figure === '' ? 'figure-name' : 'visually-hidden',
     });
