@@ -56,10 +56,10 @@ describe('over all shipped scenarios', () => {
     expect(await call('strings', 'import', table, '--folder', folder)).toMatchObject({ code: 0, err: '' });
     expect(textsIn(folder)).toEqual(before);
   });
-  // Every file is edited in one of the formats: each of them is read four times for it.
+  // Every file is read five times for it: a quarter of them in each of the formats.
   test.each(FORMATS)('what is edited in a table (%s) comes back', async (format) => {
     const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
-    const folder = copyOf(...names.filter((_, index) => index % 2 === FORMATS.indexOf(format)));
+    const folder = copyOf(...names.filter((_, index) => index % 4 === FORMATS.indexOf(format)));
     const table = path.join(folder, '..', `texts.${format}`);
     await call('strings', 'export', folder, '--format', format, '--out', table);
     const before = textsIn(folder);

@@ -61,7 +61,7 @@ describe('the exploration', () => {
           else expect(seen).toEqual({ yes: true, no: true });
         }
       }),
-      { numRuns: 160 },
+      { numRuns: 80 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('the exploration', () => {
         expect(new Set(worths.filter((worth) => worth.onBestPlay).map(({ id }) => id))).toEqual(onBest);
         expect(all.ends.some(({ raw, choices }) => raw === all.max && choices.join() === found.result.best.join())).toBe(true);
       }),
-      { numRuns: 160 },
+      { numRuns: 80 },
     );
   });
 

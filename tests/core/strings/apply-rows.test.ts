@@ -81,7 +81,7 @@ describe('translations are written into their places', () => {
           expect(commentsOf(applied.text)).toEqual(commentsOf(text));
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
