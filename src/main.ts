@@ -2,12 +2,13 @@
 import './shell.css';
 import { openAddress } from './game/adapters/address.ts';
 import { browserBackends } from './game/adapters/browser-backends.ts';
-import { openCatalogue } from './game/adapters/catalogue.ts';
+import { builtVersions, openCatalogue } from './game/adapters/catalogue.ts';
 import { systemChance, systemClock } from './game/adapters/clock.ts';
+import { type CompanyScenarios, openCompanyScenarios } from './game/adapters/company-scenarios.ts';
 import { addMenuFonts, addScenarioFonts } from './game/adapters/fonts.ts';
 import { openLocalBoard } from './game/adapters/local-board.ts';
 import { openLocks } from './game/adapters/locks.ts';
-import { openService } from './game/adapters/service-client.ts';
+import { openService, type Service } from './game/adapters/service-client.ts';
 import { openStorage } from './game/adapters/storage.ts';
 import { openTabs } from './game/adapters/tabs.ts';
 import { noTeam, openTeam } from './game/adapters/team.ts';
@@ -25,10 +26,10 @@ function elementOf(id: string): HTMLElement {
 }
 
 /** While scenarios are being written there are no boards. */
-function teamOf(storage: StoragePort): TeamPort {
+function teamOf(storage: StoragePort, service: Service, company: CompanyScenarios | null): TeamPort {
   if (import.meta.env.DEV) return noTeam;
   const events = typeof EventSource === 'function' ? (address: string) => new EventSource(address) : null;
-  const team = openTeam({ service: openService(), storage, locks: openLocks(), now: systemClock.now, events });
+  const team = openTeam({ service, storage, locks: openLocks(), now: systemClock.now, events, company });
   addEventListener('online', () => void team.ask());
   return team;
 }
@@ -68,7 +69,9 @@ async function start(): Promise<Game> {
     backends: browserBackends(),
     onDegrade: (kind) => tell(noticeOf('warning', kind === 'memory' ? 'storage-memory' : 'storage-localstorage')),
   });
-  const catalogue = openCatalogue();
+  const service = openService();
+  const company = import.meta.env.DEV ? null : await openCompanyScenarios({ service, storage, built: builtVersions() });
+  const catalogue = openCatalogue(company);
   const audio = lazyAudio(async () => (await import('./game/audio/audio.ts')).openAudio({ frugal: wantsLittleData() }));
   game = await openGame({
     overlay: (emit) => openOverlay(elementOf('overlay'), emit),
@@ -81,16 +84,17 @@ async function start(): Promise<Game> {
     chance: systemChance,
     address: openAddress(),
     tabs: openTabs(),
-    team: teamOf(storage),
+    team: teamOf(storage, service, company),
     catalogue: {
       get cards() {
         return catalogue.cards;
       },
-      load(id) {
+      load(id, hash) {
         // Beside the scenario, not before it: text may be read in the system's face until its own has come.
         void addScenarioFonts(id);
-        return catalogue.load(id);
+        return catalogue.load(id, hash);
       },
+      onChange: (listener) => catalogue.onChange?.(listener),
     },
     languages: navigator.languages,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,

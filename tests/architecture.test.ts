@@ -32,7 +32,7 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const CORE = ['core/scenario', 'core/conflict', 'core/dialogue', 'core/run', 'core/analysis', 'core/strings'];
+const CORE = ['core/scenario', 'core/conflict', 'core/dialogue', 'core/run', 'core/analysis', 'core/strings', 'core/check'];
 
 // `game/ports` and the two data contracts of the stage are types that several rooms speak; they import nothing but core.
 const ROOMS: Readonly<Record<string, Room>> = {
@@ -41,10 +41,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/dialogue': { files: /^core\/dialogue\//, rooms: ['core/scenario', 'core/conflict'], packages: ['xstate'] },
   'core/run': { files: /^core\/run\//, rooms: ['core/scenario', 'core/conflict', 'core/dialogue'], packages: ['xstate', 'valibot'] },
   'core/analysis': { files: /^core\/analysis\//, rooms: CORE, packages: [] },
+  'core/check': { files: /^core\/check\//, rooms: CORE, packages: [] },
   'core/strings': { files: /^core\/strings\//, rooms: ['core/scenario'], packages: ['yaml', '@noble/hashes'] },
   locale: { files: /^locale\//, rooms: [...CORE, 'import'], packages: [] },
   import: { files: /^import\/[^/]+\.ts$/, rooms: ['core/scenario'], packages: ['yaml', 'any-ascii', 'html-entities'] },
-  'game/ports': { files: /^game\/(ports|address-ports|stage-port|team-ports|preview-news)\.ts$/, rooms: CORE, packages: [] },
+  'game/ports': {
+    files: /^game\/(ports|address-ports|office-ports|scenario-card|stage-port|team-ports|preview-news)\.ts$/,
+    rooms: CORE,
+    packages: [],
+  },
   'game/stage': { files: /^game\/stage\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['phaser'] },
   'game/overlay': { files: /^game\/overlay\//, rooms: [...CORE, 'locale', 'game/ports'], packages: [] },
   'game/audio': { files: /^game\/audio\//, rooms: [...CORE, 'locale', 'game/ports'], packages: ['howler'] },
@@ -76,14 +81,19 @@ const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [...CORE, 'server/store', 'server/boards', 'server/people'],
     packages: ['node:*', 'kysely'],
   },
+  'server/trainers': {
+    files: /^server\/trainers\//,
+    rooms: [...CORE, 'locale', 'server/store', 'server/boards', 'server/people', 'server/runs'],
+    packages: ['node:*', 'kysely'],
+  },
   'server/routes': {
     files: /^server\/routes\//,
-    rooms: [...CORE, 'server/store', 'server/boards', 'server/people', 'server/runs'],
+    rooms: [...CORE, 'server/store', 'server/boards', 'server/people', 'server/runs', 'server/trainers'],
     packages: ['node:*', 'fastify', 'typebox', '@fastify/type-provider-typebox', '@fastify/cookie', '@fastify/swagger', 'prom-client'],
   },
   server: {
     files: /^server\/[^/]+\.ts$/,
-    rooms: [...CORE, 'server/store', 'server/boards', 'server/people', 'server/runs', 'server/routes'],
+    rooms: [...CORE, 'server/store', 'server/boards', 'server/people', 'server/runs', 'server/trainers', 'server/routes'],
     packages: [
       'node:*',
       'fastify',
@@ -125,6 +135,7 @@ const EXCEPTIONS = [
   { from: 'src/cli/bin.mjs', to: ['tsx'] },
   { from: 'src/cli/findings-worker.mjs', to: ['tsx'] },
   { from: 'src/cli/explore-worker.mjs', to: ['tsx'] },
+  { from: 'src/server/trainers/examine-worker.mjs', to: ['tsx'] },
 ];
 
 const LONGEST = 300;

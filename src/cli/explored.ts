@@ -1,20 +1,14 @@
 // Explorations of scenario files, kept on disk: the same file is explored once, by the build, by `check`, by `play`.
 import { createHash } from 'node:crypto';
 import { anchorsIn } from '../core/analysis/anchors.ts';
-import type { Exploration } from '../core/analysis/exploration.ts';
 import { type ExploreLimits, LIMITS, study } from '../core/analysis/explore.ts';
-import { findingsOf } from '../core/analysis/findings/findings.ts';
-import type { Policies } from '../core/analysis/policies.ts';
+import { exploreWhole, type WholeExploration } from '../core/check/explore-whole.ts';
 import type { Anchors } from '../core/run/debrief-types.ts';
-import type { Diagnostic, PlaceOf } from '../core/scenario/diagnostic.ts';
+import type { PlaceOf } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import { recalled, remembered } from './rules-version.ts';
 
-export interface Explored {
-  readonly exploration: Exploration;
-  readonly policies: Policies;
-  readonly findings: readonly Diagnostic[];
-  readonly ranked: boolean;
+export interface Explored extends WholeExploration {
   /** Milliseconds that it took when it was computed. */
   readonly ms: number;
 }
@@ -39,9 +33,7 @@ function keyOf({ scenario, text }: ExploreSource, { states }: ExploreLimits): st
 
 export function exploreNow({ scenario, placeOf }: ExploreSource, limits: ExploreLimits = LIMITS): Explored {
   const begun = performance.now();
-  const found = study(scenario, limits);
-  const { policies, diagnostics, ranked } = findingsOf(found, placeOf);
-  return { exploration: found.result, policies, findings: diagnostics, ranked, ms: Math.round(performance.now() - begun) };
+  return { ...exploreWhole(scenario, placeOf, limits), ms: Math.round(performance.now() - begun) };
 }
 
 export function exploreOnce(source: ExploreSource, limits: ExploreLimits = LIMITS, fresh = false): Explored {

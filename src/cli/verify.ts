@@ -1,30 +1,9 @@
-// What only playing tells of a sound scenario: its author's tests, as diagnostics at the place where each is written.
-import { runAuthorTests } from '../core/analysis/author-tests.ts';
-import type { Anchors } from '../core/run/debrief-types.ts';
+// The author's tests of a scenario on disk, with anchors that are kept.
+import { verifyWith } from '../core/check/verify.ts';
 import type { Diagnostic, Span } from '../core/scenario/diagnostic.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import { cachedAnchors } from './explored.ts';
 
-/** Stand-ins whose scores are looked at by nobody. */
-const UNKNOWN: Anchors = { max: 100, random: 0, min: 0, exact: false };
-const NOWHERE: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-
-/** `reason` is free of language: `ending joint-plan ≠ walked-out`. */
 export function verifyScenario(scenario: Scenario, testSpans: readonly Span[]): readonly Diagnostic[] {
   return verifyWith(scenario, testSpans, () => cachedAnchors(scenario));
-}
-
-/** `anchorsOf` null: they are not known yet, and what tests say of scores is left open. */
-export function verifyWith(scenario: Scenario, testSpans: readonly Span[], anchorsOf: (() => Anchors) | null): readonly Diagnostic[] {
-  let anchors: Anchors | undefined;
-  const failures = runAuthorTests(scenario, () => {
-    anchors ??= anchorsOf?.() ?? UNKNOWN;
-    return anchors;
-  }).filter(({ what }) => anchorsOf !== null || what !== 'score');
-  return failures.map(({ test, name, what, expected, actual }) => ({
-    code: 'test-fails',
-    severity: 'error',
-    span: testSpans[test] ?? NOWHERE,
-    params: { name, reason: `${what} ${expected} ≠ ${actual}` },
-  }));
 }

@@ -3,14 +3,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
+import { verifyWith } from '../core/check/verify.ts';
 import type { Diagnostic } from '../core/scenario/diagnostic.ts';
+import { parsePeople } from '../core/scenario/parse.ts';
 import { inReadingOrder } from '../core/scenario/reading-order.ts';
-import { type SeatedId, seatedId } from '../core/scenario/seat.ts';
-import type { PlayableScenario, ScenarioCard } from '../game/ports.ts';
+import { seatedId } from '../core/scenario/seat.ts';
+import type { PlayableScenario } from '../game/ports.ts';
 import type { News } from '../game/preview-news.ts';
+import { cardOf } from '../game/scenario-card.ts';
 import { cachedAnchors } from './explored.ts';
 import { renderDiagnostic } from './render-diagnostic.ts';
-import { verifyWith } from './verify.ts';
 import { type AnchorDesk, openAnchorDesk } from './vite-anchors.ts';
 import { type FigureDesk, openFigureDesk } from './vite-figures.ts';
 import { chairsOf, isScenarioSource, type Library, openLibrary, type ScenarioFile } from './vite-library.ts';
@@ -28,23 +30,6 @@ function errorTextsOf(library: Library, root: string): readonly string[] {
   return [{ ...library.people(), included: [] }, ...library.scenarios()].flatMap(({ file, text, included, diagnostics }) =>
     errorsOf(diagnostics).map((each) => renderDiagnostic(each, { file: path.relative(root, file), text, included, locale: 'en' })),
   );
-}
-
-/** The chairs of the conflict that a scenario belongs to; none where there is but one. */
-function chairsAmong(all: readonly PlayableScenario[], { conflict }: SeatedId): ScenarioCard['chairs'] {
-  const chairs = all.flatMap(({ scenario }) => {
-    const seated = seatedId(scenario.id);
-    const [you] = scenario.cast;
-    if (seated.conflict !== conflict || !you) return [];
-    return [{ seat: seated.seat, scenario: scenario.id, role: you.role, department: you.department }];
-  });
-  return chairs.length > 1 ? chairs : [];
-}
-
-export function cardOf({ scenario }: PlayableScenario, _: number, all: readonly PlayableScenario[]): ScenarioCard {
-  const { id, hash, title, summary, minutes, ranked, place, teaches, cast } = scenario;
-  const people = cast.map((person) => ({ id: person.id, figure: person.figure, name: person.name, department: person.department }));
-  return { id, hash, title, summary, minutes, ranked, place, teaches, cast: people, chairs: chairsAmong(all, seatedId(id)) };
 }
 
 /** Warm-ups first, then short before long; the chairs of a conflict stay together, its own first. */
@@ -204,6 +189,8 @@ export function openScenarios(options: ScenariosOptions = {}): ScenarioBuild {
       // For the server, which plays every run again.
       if (desk) return;
       this.emitFile({ type: 'asset', fileName: 'scenarios.json', source: JSON.stringify(playable()) });
+      // Whom scenarios from trainers may name.
+      this.emitFile({ type: 'asset', fileName: 'people.json', source: JSON.stringify(parsePeople(library().people().text).people) });
       // What the service answers here, where there is none: nobody's page asks in vain.
       this.emitFile({ type: 'asset', fileName: 'v1/session', source: JSON.stringify({ service: false, me: null }) });
     },

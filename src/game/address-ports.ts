@@ -15,6 +15,8 @@ export interface AddressRequest {
   readonly instant: boolean;
   /** The secret of an administrator's link, `#setup=…`. */
   readonly setup: string | null;
+  /** The trainers' pages, `?office`. */
+  readonly office: boolean;
   /** Set on a reload and when the browser restores the page: where the player was. */
   readonly left: Whereabouts | null;
 }

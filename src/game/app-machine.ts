@@ -7,7 +7,7 @@ import type { Screen } from './ports.ts';
 export type HistoryStep = 'push' | 'replace' | 'none';
 
 export type AppEvent =
-  | { readonly type: 'go'; readonly screen: 'title' | 'map' | 'board' | 'settings'; readonly step?: HistoryStep }
+  | { readonly type: 'go'; readonly screen: 'title' | 'map' | 'board' | 'office' | 'settings'; readonly step?: HistoryStep }
   | { readonly type: 'brief'; readonly scenario: string; readonly step?: HistoryStep }
   /** A run has been started or restored and can be shown. */
   | { readonly type: 'enter'; readonly scenario: string; readonly step?: HistoryStep }
@@ -50,7 +50,7 @@ export const appMachine = setup({
       return event.type === 'go' ? { step } : { scenario: event.scenario, step };
     }),
   },
-  guards: { title: goes('title'), map: goes('map'), board: goes('board'), settings: goes('settings') },
+  guards: { title: goes('title'), map: goes('map'), board: goes('board'), office: goes('office'), settings: goes('settings') },
 }).createMachine({
   id: 'app',
   context: { scenario: null, step: 'replace' },
@@ -60,6 +60,7 @@ export const appMachine = setup({
       { guard: 'title', target: '.title', actions: 'note' },
       { guard: 'map', target: '.map', actions: 'note' },
       { guard: 'board', target: '.board', actions: 'note' },
+      { guard: 'office', target: '.office', actions: 'note' },
       { guard: 'settings', target: '.settings', actions: 'note' },
     ],
     brief: { target: '.briefing', actions: 'note' },
@@ -70,6 +71,7 @@ export const appMachine = setup({
     title: { entry: arriveAt('title') },
     map: { entry: arriveAt('map') },
     board: { entry: arriveAt('board') },
+    office: { entry: arriveAt('office') },
     settings: { entry: arriveAt('settings') },
     briefing: { entry: ['openBriefing', arriveAt('briefing')] },
     scene: {

@@ -264,6 +264,10 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   // ---- opening -----------------------------------------------------------------------------------------------
 
   team.onChange(() => store.show({}));
+  catalogue.onChange?.(() => {
+    journeys.offer(catalogue.cards);
+    inBackground(refreshLists());
+  });
   address.onBack((place) => inBackground(journeys.travel(place, 'none')));
   tabs.onTakenOver(() => {
     send({ type: 'go', screen: 'map', step: 'replace' });
@@ -275,6 +279,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   started = true;
   if (request.setup !== null) team.openSetup(request.setup);
   if (request.setup !== null) send({ type: 'go', screen: 'board', step: 'replace' });
+  else if (request.office) send({ type: 'go', screen: 'office', step: 'replace' });
   else if (request.left) await journeys.travel(request.left, 'replace');
   else if (request.scenario !== null) await journeys.openDirectly(request.scenario, request.seed);
   else send({ type: 'go', screen: 'title', step: 'replace' });

@@ -10,8 +10,8 @@ import type { Saves } from './saves.ts';
 import type { Store } from './store.ts';
 
 export interface JourneysOptions {
-  /** Scenarios of this build. */
-  readonly ids: ReadonlySet<string>;
+  /** Scenarios that can be played. */
+  readonly ids: Set<string>;
   readonly runs: Runs;
   readonly store: Store;
   readonly saves: Saves;
@@ -26,6 +26,8 @@ export interface Journeys {
   resume(scenario: string | undefined): void;
   begin(mode: PlayMode, step: HistoryStep): void;
   abandon(): void;
+  /** Other scenarios are offered now. */
+  offer(cards: readonly { readonly id: string }[]): void;
 }
 
 export function openJourneys({ ids, runs, store, saves, send }: JourneysOptions): Journeys {
@@ -63,6 +65,13 @@ export function openJourneys({ ids, runs, store, saves, send }: JourneysOptions)
     begin(mode, step) {
       const { scenario } = store.get().arrival;
       if (scenario !== null) inBackground(runs.begin(scenario, { mode, step }));
+    },
+    offer(cards) {
+      const { screen, scenario } = store.get().arrival;
+      ids.clear();
+      for (const { id } of cards) ids.add(id);
+      // Its page has nothing to show any more.
+      if (screen === 'briefing' && scenario !== null && !ids.has(scenario)) send({ type: 'go', screen: 'map', step: 'replace' });
     },
     abandon() {
       const { play } = store.get();

@@ -8,7 +8,7 @@ import { historyOfPlay, type Play, playIdOf, saveOfPlay, viewOfPlay } from './pl
 import type { BoardEntry, CataloguePort, Notice, OverlayModel, PlayableScenario, SaveSummary, SceneModel, Settings } from './ports.ts';
 import type { TeamPort } from './team-ports.ts';
 
-type Company = Pick<TeamPort, 'state' | 'board'>;
+type Company = Pick<TeamPort, 'state' | 'board' | 'desk'>;
 
 export interface GameState {
   readonly settings: Settings;
@@ -96,6 +96,8 @@ export function modelOf(state: GameState, catalogue: CataloguePort, company: Com
       const told = { debrief: state.debrief, scenario, mode: play.run.mode, previousBest, provisional, partial, run };
       return { ...common, screen: 'debrief', ...told };
     }
+    case 'office':
+      return { ...common, screen: 'office', desk: company.desk };
     case 'board':
       return { ...common, screen: 'board', scope: state.scope, board: company.board };
     default:

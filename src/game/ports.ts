@@ -5,10 +5,11 @@ import type { Anchors, Debrief } from '../core/run/debrief-types.ts';
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
 import type { Scenario } from '../core/scenario/model.ts';
 import type { Acting, Feeling, Locale, Place, Text, Verdict } from '../core/scenario/terms.ts';
+import type { OfficeDesk } from './office-ports.ts';
 import type { ActorAnchor, CardFlight } from './stage-port.ts';
 import type { TeamBoard, TeamEvent, TeamState } from './team-ports.ts';
 
-export type Screen = 'title' | 'map' | 'briefing' | 'scene' | 'debrief' | 'board' | 'settings';
+export type Screen = 'title' | 'map' | 'briefing' | 'scene' | 'debrief' | 'board' | 'office' | 'settings';
 
 /** What the list of scenarios needs before the file itself is fetched. */
 export interface ScenarioCard {
@@ -23,6 +24,8 @@ export interface ScenarioCard {
   readonly cast: readonly CardPerson[];
   /** Every chair that the same conflict can be played from, the present one too; none where there is but one. */
   readonly chairs: readonly Chair[];
+  /** Uploaded by the trainers of the player's organisation. */
+  readonly company?: boolean;
 }
 
 export interface CardPerson {
@@ -88,7 +91,7 @@ export interface Settings {
 /** What the player did in the overlay. */
 export type OverlayEvent =
   | { readonly type: 'start' }
-  | { readonly type: 'go'; readonly screen: 'title' | 'map' | 'board' | 'settings' }
+  | { readonly type: 'go'; readonly screen: 'title' | 'map' | 'board' | 'office' | 'settings' }
   | { readonly type: 'brief'; readonly scenario: string }
   | { readonly type: 'play'; readonly mode: PlayMode }
   /** Without a scenario: the saved run played last. */
@@ -173,6 +176,7 @@ export type OverlayModel = {
       readonly run?: string;
     }
   | { readonly screen: 'board'; readonly scope: string | null; readonly board: TeamBoard }
+  | { readonly screen: 'office'; readonly desk: OfficeDesk }
 );
 
 export interface OverlayPort {
@@ -239,8 +243,11 @@ export interface ChancePort {
   seed(): number;
 }
 
-/** The scenarios of this build: cards at once, the rest on demand. */
+/** The scenarios of this build and of the player's organisation: cards at once, the rest on demand. */
 export interface CataloguePort {
   readonly cards: readonly ScenarioCard[];
-  load(id: string): Promise<PlayableScenario>;
+  /** `hash`: that version, if it is here; else the one that is offered. */
+  load(id: string, hash?: string): Promise<PlayableScenario>;
+  /** Others are offered now. */
+  onChange?(listener: () => void): void;
 }

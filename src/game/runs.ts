@@ -46,9 +46,9 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
   /** Every line shown on this device in the scenario being played, this run's included. */
   let seen = new Set<string>();
 
-  async function load(scenario: string, mine: number): Promise<PlayableScenario | null> {
+  async function load(scenario: string, mine: number, hash?: string): Promise<PlayableScenario | null> {
     try {
-      return await catalogue.load(scenario);
+      return await catalogue.load(scenario, hash);
     } catch {
       if (mine === store.journey()) store.notify(noticeOf('error', 'load-failed'));
       return null;
@@ -108,7 +108,8 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       const { save, unreadable } = await saves.read(scenario);
       if (unreadable) store.notify(noticeOf('warning', 'save-unreadable', { scenario }));
       if (!save || (seed !== null && save.seed !== seed)) return false;
-      const playable = await load(scenario, mine);
+      // A talk goes on as it began, where its version is still here.
+      const playable = await load(scenario, mine, save.hash);
       if (!playable || mine !== store.journey()) return false;
       const { play, moved } = resumePlay(playable, save);
       if (moved) {

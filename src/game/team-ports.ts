@@ -1,6 +1,7 @@
 // What the game and its overlay say to each other about the boards of a company: who is signed in, which runs are on their
 // way, what a board shows. Without the service none of this is there, and the game keeps its local board.
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
+import type { OfficeDesk } from './office-ports.ts';
 
 /** Who this device is signed in as. */
 export interface Me {
@@ -182,6 +183,8 @@ export type TeamEvent =
 export interface TeamPort {
   readonly state: TeamState;
   readonly board: TeamBoard;
+  /** For the pages of trainers. */
+  readonly desk: OfficeDesk;
   onChange(listener: () => void): void;
   /** A ranked play begins: nobody waits for what follows. */
   begin(beginning: Pick<FinishedRun, 'scenario' | 'hash' | 'seed' | 'mode'> & { readonly at: number }): void;

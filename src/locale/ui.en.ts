@@ -1,8 +1,10 @@
 // Interface texts, English. `{name}` is a slot; `{n:decision|decisions}` picks the word by the number in n.
+import { OFFICE_EN } from './office.en.ts';
 import { TEAM_EN } from './team.en.ts';
 
 export const UI_EN = {
   ...TEAM_EN,
+  ...OFFICE_EN,
   'product.name': 'Common Ground',
   'product.claim': 'Two departments, one company, one conversation. How it ends is up to you.',
 
@@ -31,6 +33,7 @@ export const UI_EN = {
   'map.best': 'Your best: {score}',
   'map.unplayed': 'Not played yet',
   'map.saved': 'In progress: {n} {n:decision|decisions} so far',
+  'map.company': 'By your company',
   'map.warmUp': 'Warm-up',
   'map.departments': 'Between {list}',
   'map.chair': '{n} chairs · this one: {chair}',

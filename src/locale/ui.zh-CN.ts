@@ -1,10 +1,12 @@
 // Interface texts, Chinese. Slots as in the English catalogue; Chinese needs no plural forms.
 
+import { OFFICE_ZH } from './office.zh-CN.ts';
 import { TEAM_ZH } from './team.zh-CN.ts';
 import type { UiKey } from './ui.en.ts';
 
 export const UI_ZH: Readonly<Record<UiKey, string>> = {
   ...TEAM_ZH,
+  ...OFFICE_ZH,
   'product.name': '求同',
   'product.claim': '两个部门，一家公司，一场绕不开的谈话。怎么收场，看你怎么开口。',
 
@@ -33,6 +35,7 @@ export const UI_ZH: Readonly<Record<UiKey, string>> = {
   'map.best': '最好成绩 {score}',
   'map.unplayed': '还没谈过',
   'map.saved': '谈到一半 · 已做 {n} 次选择',
+  'map.company': '本公司出品',
   'map.warmUp': '热身',
   'map.departments': '{list}之间',
   'map.chair': '{n} 把椅子 · 这一把：{chair}',

@@ -17,6 +17,7 @@ import { privacyRoutes } from './routes/privacy.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/stream.ts';
+import { uploadRoutes } from './routes/upload.ts';
 import { isAway, sqlStateOf } from './store/with-tx.ts';
 
 /** `data:` and `blob:` images: Phaser hangs at boot without the first and makes its textures by the second. */
@@ -106,6 +107,7 @@ function serviceRoutes(app: FastifyInstance, service: Service | null, publicUrl:
   runRoutes(typed, service);
   boardRoutes(typed, service);
   streamRoutes(typed, service);
+  uploadRoutes(typed, service);
 }
 
 const codeOf = ({ code = 'refused' }: Partial<FastifyError>): string => code.toLowerCase().replaceAll('_', '-');
@@ -195,7 +197,7 @@ export async function buildServer(
     preCompressed: true,
     cacheControl: false,
     // The compressed twins are not addresses of their own, and what the server reads is not for the browser.
-    allowedPath: (file) => !/\.(?:br|gz)$/.test(file) && file !== '/scenarios.json',
+    allowedPath: (file) => !/\.(?:br|gz)$/.test(file) && file !== '/scenarios.json' && file !== '/people.json',
     setHeaders: (reply, file) => {
       reply.header('cache-control', file.startsWith(dist) && file.slice(dist.length).startsWith(HASHED) ? FOR_GOOD : ASK_AGAIN);
     },

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildServer, type ServerOptions } from './app.ts';
 import { type NoService, openService } from './opening.ts';
 import { parseSettings, type Settings } from './settings.ts';
-import { shippedIn } from './shipped.ts';
+import { peopleIn, shippedIn } from './shipped.ts';
 
 /** How many ports above the wished one are tried. */
 const ATTEMPTS = 50;
@@ -49,6 +49,7 @@ export async function serve(root: string): Promise<void> {
   let app: FastifyInstance | null = null;
   const opened = await openService(settings, {
     shipped: shippedIn(dist),
+    people: peopleIn(dist),
     onError: (error) => app?.log.warn({ code: (error as { code?: unknown }).code }, 'the database is away'),
   });
   if (!opened.ok) process.stderr.write(whyWithout(opened, settings));

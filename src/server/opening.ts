@@ -1,4 +1,5 @@
 // Everything behind the routes: the database is started or found, brought up to date, and asked by a pool of connections.
+import type { SharedPeople } from '../core/scenario/resolve-scope.ts';
 import { closeFinished } from './boards/seasons.ts';
 import { forgetMeters } from './people/limits.ts';
 import { openOidc } from './people/oidc.ts';
@@ -13,6 +14,7 @@ import { openStore, type StoreAddress } from './store/connect.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { migrate, outsideAddress } from './store/migrate.ts';
 import { tenantsOf, withTx } from './store/with-tx.ts';
+import { openExaminer } from './trainers/examiner.ts';
 
 export interface OpenService {
   readonly ok: true;
@@ -49,6 +51,8 @@ const JOBS_EVERY = 30_000;
 
 export interface ServiceOptions {
   readonly shipped: readonly Playable[];
+  /** The shared cast, for scenarios from trainers. */
+  readonly people?: SharedPeople;
   readonly onError: (error: unknown) => void;
   readonly now?: () => Date;
 }
@@ -56,7 +60,7 @@ export interface ServiceOptions {
 /** `secure`: people reach us by https. */
 export async function openService(
   settings: Settings,
-  { shipped, onError, now = () => new Date() }: ServiceOptions,
+  { shipped, people = {}, onError, now = () => new Date() }: ServiceOptions,
 ): Promise<OpenService | NoService> {
   let opened: Opened | NoService | null = null;
   try {
@@ -70,8 +74,9 @@ export async function openService(
   const { address, data, stop } = opened;
   const store = openStore(address, { onError });
   const announcer = openAnnouncer(store, address, onError);
-  const { limits } = settings;
+  const { limits, uploads } = settings;
   const desk = openDesk(store, { now, limits, onBoards: (tenant, boards) => announcer.note(tenant, boards) });
+  const examiner = openExaminer({ people, ...uploads });
   const token = await setupToken(store, Intl.DateTimeFormat().resolvedOptions().timeZone, now());
   for (const tenant of await tenantsOf(store)) await withTx(store, tenant, (tx) => publishShipped(tx, tenant, shipped, now()));
 
@@ -98,6 +103,8 @@ export async function openService(
       store,
       desk,
       announcer,
+      examiner,
+      shipped,
       now,
       secure: settings.publicUrl?.startsWith('https:') ?? false,
       limits,
@@ -107,6 +114,7 @@ export async function openService(
     data,
     async close() {
       clearInterval(clock);
+      examiner.close();
       await running;
       await announcer.close();
       await store.close();

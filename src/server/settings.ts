@@ -17,6 +17,8 @@ export interface Settings {
   readonly limits: number;
   /** Servers in front that tell truly for whom they ask. */
   readonly proxies: number;
+  /** What the examination of one file from a trainer may take: seconds, and MB of memory. */
+  readonly uploads: { readonly seconds: number; readonly memory: number };
   /** Sign-in with the organisation's provider; null: by codes alone. */
   readonly oidc: OidcSettings | null;
 }
@@ -81,6 +83,10 @@ export function parseSettings(env: Environment, root: string, quiet: boolean): S
     logLevel,
     limits: parseNumber('RATE_LIMIT', env['RATE_LIMIT'], 1, 1000),
     proxies: Math.floor(parseNumber('TRUST_PROXY', env['TRUST_PROXY'], 0, 10)),
+    uploads: {
+      seconds: Math.max(1, parseNumber('UPLOAD_SECONDS', env['UPLOAD_SECONDS'], 120, 600)),
+      memory: Math.max(256, parseNumber('UPLOAD_MEMORY', env['UPLOAD_MEMORY'], 1024, 8192)),
+    },
     oidc: parseOidc(env, publicUrl),
   };
 }

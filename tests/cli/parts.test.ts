@@ -7,8 +7,9 @@ import { filesBelow } from '../../src/cli/included-files.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { chairsOf, openLibrary } from '../../src/cli/vite-library.ts';
-import { cardOf, openScenarios } from '../../src/cli/vite-scenarios.ts';
+import { openScenarios } from '../../src/cli/vite-scenarios.ts';
 import type { RunReport } from '../../src/core/run/report.ts';
+import { cardOf } from '../../src/game/scenario-card.ts';
 import { SEATED } from '../core/scenario/seat-fixture.ts';
 
 const top = mkdtempSync(path.join(tmpdir(), 'parts-'));

@@ -6,7 +6,7 @@ import { buildServer } from '../../src/server/app.ts';
 import { openService } from '../../src/server/opening.ts';
 import type { Service } from '../../src/server/routes/door.ts';
 import { parseSettings } from '../../src/server/settings.ts';
-import { shippedIn } from '../../src/server/shipped.ts';
+import { peopleIn, shippedIn } from '../../src/server/shipped.ts';
 import { started, temporaryFolder } from '../server/postgres.ts';
 
 export interface Company {
@@ -25,6 +25,7 @@ export async function openCompany(): Promise<Company> {
   let passed = 0;
   const opened = await openService(parseSettings({ DATABASE_URL: embedded.address.admin }, folder, true), {
     shipped: shippedIn(dist),
+    people: peopleIn(dist),
     onError: () => {},
     now: () => new Date(Date.now() + passed),
   });

@@ -21,7 +21,7 @@ const talk = scenario({
 });
 const playable: PlayableScenario = { scenario: talk, anchors: { max: 80, random: 40, min: 10, exact: true } };
 
-const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, setup: null, left: null };
+const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, setup: null, office: false, left: null };
 
 interface World {
   readonly storage: StoragePort;

@@ -1,6 +1,7 @@
 // The service over a real database, its routes called without a network, and people who are signed in.
 import { rmSync } from 'node:fs';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { SharedPeople } from '../../src/core/scenario/resolve-scope.ts';
 import { buildServer, type ServerOptions } from '../../src/server/app.ts';
 import { type OpenService, openService } from '../../src/server/opening.ts';
 import type { Playable } from '../../src/server/runs/versions.ts';
@@ -68,6 +69,10 @@ export interface Body {
   readonly target: { readonly score: number; readonly points: number; readonly rank: number } | null;
   readonly seasons: readonly { readonly season: string; readonly name: string }[];
   readonly runs: readonly { readonly number: number; readonly score: number }[];
+  readonly scenarios: readonly { readonly scenario: string; readonly hash: string; readonly origin: string }[];
+  readonly versions: readonly { readonly scenario: string; readonly hash: string; readonly known: boolean }[];
+  readonly diagnostics: readonly { readonly code: string; readonly severity: string }[];
+  readonly found: number;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Route>>>>;
 }
 
@@ -92,6 +97,8 @@ export interface Serving {
 export interface ServingOptions extends Omit<ServerOptions, 'service'> {
   /** Limits are off, unless it says otherwise: the clock of a test stands still. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The shared cast. */
+  readonly people?: SharedPeople;
 }
 
 /** `url`: another server of the same database. */
@@ -99,7 +106,7 @@ export async function openServing(
   shipped: readonly Playable[],
   at: string,
   url?: string,
-  { env = {}, ...server }: ServingOptions = {},
+  { env = {}, people = {}, ...server }: ServingOptions = {},
 ): Promise<Serving> {
   const folder = temporaryFolder();
   const embedded = url === undefined ? await started(folder) : null;
@@ -107,6 +114,7 @@ export async function openServing(
   const clock = { at: Date.parse(at) };
   const opened = await openService(parseSettings({ RATE_LIMIT: '0', ...env, DATABASE_URL: address }, folder, true), {
     shipped,
+    people,
     onError: () => {},
     now: () => new Date(clock.at),
   });

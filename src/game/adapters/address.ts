@@ -3,7 +3,7 @@
 import type { AddressPort, AddressRequest, Whereabouts } from '../address-ports.ts';
 import type { Screen } from '../ports.ts';
 
-const SCREENS: readonly Screen[] = ['title', 'map', 'briefing', 'scene', 'debrief', 'board', 'settings'];
+const SCREENS: readonly Screen[] = ['title', 'map', 'briefing', 'scene', 'debrief', 'board', 'office', 'settings'];
 
 /** Ids are kebab-case; anything longer than this is nonsense and would only stretch the notice. */
 const LONGEST_ID = 80;
@@ -33,6 +33,7 @@ export function parseRequest(search: string, state: unknown, hash = ''): Address
     seed: parseSeed(query.get('seed')),
     instant: instant !== null && instant !== '0',
     setup: SETUP.exec(hash)?.[1] ?? null,
+    office: query.has('office'),
     left: parsePlace(state),
   };
 }
@@ -44,6 +45,7 @@ export function searchOf(place: Whereabouts, request: AddressRequest): string {
     query.set('scenario', place.scenario);
     if (request.seed !== null && request.scenario === place.scenario) query.set('seed', String(request.seed));
   }
+  if (place.screen === 'office') query.set('office', '1');
   if (request.instant) query.set('instant', '1');
   const text = query.toString();
   return text === '' ? '' : `?${text}`;

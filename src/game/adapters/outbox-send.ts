@@ -1,7 +1,8 @@
 // One run to the service, under the id that it keeps.
+import type { Reply } from '../office-ports.ts';
 import type { SentAnswer } from '../team-ports.ts';
 import type { RunItem } from './outbox-items.ts';
-import type { Reply, Service } from './service-client.ts';
+import type { Service } from './service-client.ts';
 
 /**
  * A run that is sent later than this after its end goes with its own times, as one played offline, in ms. Before that the

@@ -3,14 +3,8 @@
 
 import type { PlayMode, RunEvent } from '../../core/run/run.ts';
 import { PURPOSE } from '../../locale/purpose.ts';
+import type { Asking, CurrentVersion, Method, Reply } from '../office-ports.ts';
 import type { BoardPage, BoardWish, Me, Season, SentAnswer, ShownBoard, TeamRow } from '../team-ports.ts';
-
-export type Reply<T> =
-  | { readonly is: 'answer'; readonly answer: T }
-  /** 401, 403 of the token, and everything else that will be refused again. */
-  | { readonly is: 'refused'; readonly status: number; readonly code: string }
-  /** `after`: ms that the service asks to be left alone. `odd`: somebody answered, but not the service. */
-  | { readonly is: 'away'; readonly after: number; readonly odd?: boolean };
 
 export interface Attempt {
   readonly attempt: string;
@@ -56,6 +50,11 @@ export interface Service {
   sendOffline(body: OfflineBody): Promise<Reply<SentAnswer>>;
   seasons(): Promise<Reply<{ readonly seasons: readonly Season[] }>>;
   board(wish: BoardWish): Promise<Reply<ShownBoard>>;
+  scenarios(): Promise<Reply<{ readonly scenarios: readonly CurrentVersion[] }>>;
+  /** `playable` null: it is played live. */
+  scenario(hash: string): Promise<Reply<{ readonly playable: unknown }>>;
+  /** Whatever the office asks. */
+  ask<T>(method: Method, path: string, asking?: Asking): Promise<Reply<T>>;
   /** Address of the events that tell of changes. */
   streamOf(board: string): string;
 }
@@ -82,6 +81,12 @@ function codeIn(body: unknown): string | null {
   return typeof code === 'string' ? code : null;
 }
 
+/** What a refusal holds besides its code. */
+function besides(body: unknown): { readonly more?: object } {
+  const { error: _, ...more } = body as { readonly error: unknown };
+  return Object.keys(more).length > 0 ? { more } : {};
+}
+
 async function replyOf<T>(response: Response): Promise<Reply<T>> {
   let body: unknown;
   try {
@@ -95,7 +100,7 @@ async function replyOf<T>(response: Response): Promise<Reply<T>> {
   if (response.ok) return { is: 'answer', answer: body as T };
   const code = codeIn(body);
   const { status } = response;
-  if (code !== null && status < 500 && status !== 429 && status !== 408) return { is: 'refused', status, code };
+  if (code !== null && status < 500 && status !== 429 && status !== 408) return { is: 'refused', status, code, ...besides(body) };
   const seconds = Number(response.headers.get('retry-after') ?? '');
   return { is: 'away', after: seconds > 0 ? seconds * 1000 : status === 429 ? BUSY : 0 };
 }
@@ -118,14 +123,16 @@ export function openService({ base = '', fetch: ask = fetch.bind(globalThis), pa
   /** Whose token it is. */
   let player: string | null = null;
 
-  async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Reply<T>> {
+  async function call<T>(method: Method, path: string, body?: unknown, { type, patience: ms = patience }: Asking = {}): Promise<Reply<T>> {
     // Not AbortSignal.timeout: the answer's body must come in time too, and the timer go with it.
     const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), patience);
+    const timer = setTimeout(() => giveUp.abort(), ms);
     const headers: Record<string, string> = { accept: 'application/json' };
-    if (method === 'POST') Object.assign(headers, { 'content-type': 'application/json', 'x-csrf-token': csrf });
+    const text = typeof body === 'string' || body instanceof Blob;
+    const writes = method !== 'GET';
+    if (writes) Object.assign(headers, { 'content-type': text ? (type ?? 'application/yaml') : 'application/json', 'x-csrf-token': csrf });
     const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: giveUp.signal };
-    if (method === 'POST') init.body = JSON.stringify(body ?? {});
+    if (writes) init.body = text ? body : JSON.stringify(body ?? {});
     try {
       return await replyOf<T>(await ask(base + path, init));
     } catch {
@@ -150,14 +157,14 @@ export function openService({ base = '', fetch: ask = fetch.bind(globalThis), pa
   }
 
   /** A token that another tab has replaced is fetched anew, once. */
-  async function write<T>(path: string, body: unknown): Promise<Reply<T>> {
-    const reply = await call<T>('POST', path, body);
+  async function write<T>(path: string, body: unknown, method: Method = 'POST', asking: Asking = {}): Promise<Reply<T>> {
+    const reply = await call<T>(method, path, body, asking);
     if (reply.is !== 'refused' || reply.code !== 'wrong-csrf') return reply;
     const before = player;
     const again = await session();
     const who = again.is === 'answer' ? (again.answer.me?.player ?? null) : null;
     // Somebody else may have joined in another tab: it is not his.
-    return who !== null && (before === null || before === who) ? call<T>('POST', path, body) : reply;
+    return who !== null && (before === null || before === who) ? call<T>(method, path, body, asking) : reply;
   }
 
   async function board(wish: BoardWish): Promise<Reply<ShownBoard>> {
@@ -198,6 +205,10 @@ export function openService({ base = '', fetch: ask = fetch.bind(globalThis), pa
     sendRun: (body) => write('/v1/runs', body),
     sendOffline: (body) => write('/v1/runs/offline', body),
     seasons: () => call('GET', '/v1/seasons'),
+    scenarios: () => call('GET', '/v1/scenarios'),
+    scenario: (hash) => call('GET', `/v1/scenarios/${isPath(hash)}`),
+    ask: (method, path, asking = {}) =>
+      method === 'GET' ? call(method, path, undefined, asking) : write(path, asking.body, method, asking),
     board,
     streamOf: (id) => `${base}/v1/boards/${isPath(id)}/stream`,
   };

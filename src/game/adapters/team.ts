@@ -1,11 +1,13 @@
 // The company's boards as the game sees them: whether they are there, who is signed in, what is on its way to them.
 // Nothing here is waited for by the game; where there is no service, nothing of it is seen.
+import type { OfficeDesk, Reply } from '../office-ports.ts';
 import type { StoragePort } from '../ports.ts';
 import type { Door, Me, Phase, TeamEvent, TeamPort, TeamState } from '../team-ports.ts';
+import type { CompanyScenarios } from './company-scenarios.ts';
 import { type Locks, randomId } from './locks.ts';
 import { openOutbox } from './outbox.ts';
 import { pauseAfter, type RunItem } from './outbox-items.ts';
-import type { Reply, Service } from './service-client.ts';
+import type { Service } from './service-client.ts';
 import { type Events, openTeamBoard } from './team-board.ts';
 
 export interface TeamOptions {
@@ -14,6 +16,8 @@ export interface TeamOptions {
   readonly locks: Locks;
   readonly now: () => number;
   readonly events: ((address: string) => Events) | null;
+  /** Follows whoever is signed in; null: nobody looks at them. */
+  readonly company?: Pick<CompanyScenarios, 'refresh' | 'forget'> | null;
 }
 
 export interface Team extends TeamPort {
@@ -35,7 +39,7 @@ async function rememberedMe(storage: StoragePort): Promise<Me | null> {
   return { player, nickname, pseudonym, organisation, role: role === 'admin' || role === 'trainer' ? role : 'player' } as Me;
 }
 
-export function openTeam({ service, storage, locks, now, events }: TeamOptions): Team {
+export function openTeam({ service, storage, locks, now, events, company = null }: TeamOptions): Team {
   const listeners: (() => void)[] = [];
   let phase: Phase = 'asking';
   let me: Me | null = null;
@@ -76,6 +80,7 @@ export function openTeam({ service, storage, locks, now, events }: TeamOptions):
   function signedOut(): void {
     if (me === null) return;
     become(null);
+    void company?.forget();
     board.look(false, null);
     publish();
   }
@@ -103,6 +108,7 @@ export function openTeam({ service, storage, locks, now, events }: TeamOptions):
     if (there) {
       if (JSON.stringify(who) !== JSON.stringify(me)) become(who);
       void outbox.wake();
+      void (who ? company?.refresh() : company?.forget());
       if (cameBack && looking && who) board.again();
     }
     publish();
@@ -170,7 +176,10 @@ export function openTeam({ service, storage, locks, now, events }: TeamOptions):
     }
   }
 
+  const desk: OfficeDesk = { ask: service.ask, scenariosChanged: () => void company?.refresh() };
+
   return {
+    desk,
     get state(): TeamState {
       const mine = all.filter(({ player }) => player === null || player === me?.player);
       return { phase, me, runs: mine, sending, door };
@@ -227,6 +236,7 @@ export const noTeam: TeamPort = {
     asking: false,
     live: false,
   },
+  desk: { ask: async () => ({ is: 'away', after: 0 }), scenariosChanged: () => undefined },
   onChange: () => undefined,
   begin: () => undefined,
   finish: async () => undefined,

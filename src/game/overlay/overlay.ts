@@ -29,6 +29,7 @@ import { uiText } from '../../locale/ui.ts';
 import type { OverlayEvent, OverlayModel, OverlayPort, Screen, Settings, SoundEffect } from '../ports.ts';
 import type { ActorAnchor } from '../stage-port.ts';
 import { setAttribute } from './base/dom.ts';
+import { createLazyScreen } from './base/lazy-screen.ts';
 import { createLiveRegion } from './base/live-region.ts';
 import { createNoticeList } from './base/notices.ts';
 import type { ScreenPart } from './base/screen.ts';
@@ -108,6 +109,7 @@ export function openOverlay(root: HTMLElement, emit: (event: OverlayEvent) => vo
     if (screen === 'settings') return createSettingsScreen(emit, () => origin);
     if (screen === 'briefing') return createBriefingScreen(emit);
     if (screen === 'board') return createBoardScreen(emit);
+    if (screen === 'office') return createLazyScreen(async () => (await import('./office/office-screen.ts')).createOfficeScreen(emit));
     if (screen === 'debrief') return createDebriefScreen(emit, () => guess);
     return createSceneScreen(emit, live, (verdict) => {
       guess = verdict;

@@ -14,7 +14,9 @@ export type Action =
   | 'settings-changed'
   | 'notice-changed'
   | 'erased'
-  | 'detail-removed';
+  | 'detail-removed'
+  | 'scenario-uploaded'
+  | 'scenario-retired';
 
 export interface Actor {
   readonly tenant: string;
@@ -22,7 +24,7 @@ export interface Actor {
   readonly player: string | null;
 }
 
-/** `subject`: number of a player or id of a team. `detail`: no word that somebody typed. */
+/** `subject`: number of a player, id of a team or hash of a scenario. `detail`: no word that somebody typed. */
 export async function record(
   tx: Tx,
   { tenant, player }: Actor,

@@ -22,6 +22,8 @@ export const LIMITS = {
   run: { most: 240, seconds: 60 },
   device: { most: 10, seconds: 3600 },
   export: { most: 10, seconds: 3600 },
+  /** Each costs up to two minutes of a processor. */
+  upload: { most: 60, seconds: 3600 },
   profile: { most: 60, seconds: 3600 },
   /** What trainers and administrators do. */
   office: { most: 600, seconds: 3600 },

@@ -11,10 +11,12 @@ import { isSame } from '../people/secrets.ts';
 import { type Credential, credentialIn, type OpenedSession, RANK, type Who, whoIs } from '../people/sessions.ts';
 import type { Asked } from '../people/teams.ts';
 import type { Desk } from '../runs/desk.ts';
+import type { Playable } from '../runs/versions.ts';
 import type { Announcer } from '../store/announcer.ts';
 import type { Store } from '../store/connect.ts';
 import type { Role } from '../store/database.ts';
 import { type Tx, withTx } from '../store/with-tx.ts';
+import type { Examiner } from '../trainers/examiner.ts';
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
 
@@ -22,6 +24,9 @@ export interface Service {
   readonly store: Store;
   readonly desk: Desk;
   readonly announcer: Announcer;
+  readonly examiner: Examiner;
+  /** The scenarios of the build. */
+  readonly shipped: readonly Playable[];
   readonly now: () => Date;
   /** Cookies travel by https alone. */
   readonly secure: boolean;

@@ -22,20 +22,19 @@ export interface NewVersion extends Playable {
 export async function publishVersion(tx: Tx, tenant: string, version: NewVersion, now: Date): Promise<void> {
   const { scenario, anchors, origin, live = false } = version;
   await lockWriters(tx, tenant);
-  const retired = await tx
-    .updateTable('scenario_version')
-    .set({ retired_at: now })
+  const before = await tx
+    .selectFrom('scenario_version')
+    .select('hash')
     .where('tenant', '=', tenant)
     .where('scenario', '=', scenario.id)
     .where('hash', '<>', scenario.hash)
     .where('retired_at', 'is', null)
-    .returning('hash')
     .execute();
-  await setClosed(
+  await retireVersions(
     tx,
     tenant,
-    retired.map(({ hash }) => hash),
-    true,
+    before.map(({ hash }) => hash),
+    now,
   );
   const values = {
     tenant,
@@ -59,6 +58,20 @@ export async function publishVersion(tx: Tx, tenant: string, version: NewVersion
     .execute();
   // Back to a version of before: its boards go on.
   await setClosed(tx, tenant, [scenario.hash], false);
+}
+
+/** Nobody begins them any more, and their boards are closed. */
+export async function retireVersions(tx: Tx, tenant: string, hashes: readonly string[], now: Date): Promise<void> {
+  if (hashes.length === 0) return;
+  await lockWriters(tx, tenant);
+  await tx
+    .updateTable('scenario_version')
+    .set({ retired_at: now })
+    .where('tenant', '=', tenant)
+    .where('hash', 'in', [...hashes])
+    .where('retired_at', 'is', null)
+    .execute();
+  await setClosed(tx, tenant, hashes, true);
 }
 
 async function setClosed(tx: Tx, tenant: string, hashes: readonly string[], closed: boolean): Promise<void> {

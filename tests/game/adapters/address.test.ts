@@ -9,12 +9,13 @@ describe('the address', () => {
       seed: 1,
       instant: true,
       setup: null,
+      office: false,
       left: null,
     });
   });
 
   it('asks for nothing when it is empty or nonsense', () => {
-    const nothing = { scenario: null, lang: null, seed: null, instant: false, setup: null, left: null };
+    const nothing = { scenario: null, lang: null, seed: null, instant: false, setup: null, office: false, left: null };
     expect(parseRequest('', undefined)).toEqual(nothing);
     expect(parseRequest('?scenario=&seed=1e9&instant=0', { screen: 'cellar' })).toEqual(nothing);
     expect(parseRequest('?seed=-1', 7)).toEqual(nothing);

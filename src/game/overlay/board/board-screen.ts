@@ -38,7 +38,14 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
     class: 'small quiet',
     onClick: () => emit({ type: 'sign-out' }),
   });
-  const identity = h('div', { class: 'board-identity' }, who, signOut);
+  const office = textButton(texts, {
+    key: 'office.title',
+    icon: 'book-open',
+    class: 'small',
+    attributes: { 'data-office': true },
+    onClick: () => emit({ type: 'go', screen: 'office' }),
+  });
+  const identity = h('div', { class: 'board-identity' }, who, office, signOut);
   const away = h(
     'p',
     { class: 'board-problem', role: 'status', 'data-away': true },
@@ -64,6 +71,7 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
     setShown(company, isCompany);
     setShown(device.root, !isCompany);
     setShown(identity, isCompany && me !== null);
+    setShown(office, me !== null && me.role !== 'player');
     if (me) setText(who.lastElementChild as Element, uiText(locale, 'team.as', me));
     runs.update(team, cards, locale);
     doors.update(team, locale);

@@ -39,6 +39,9 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
   const summary = h('p', { class: 'card-summary' });
   const departments = h('p', { class: 'card-departments' });
   const chair = h('p', { class: 'card-chair' });
+  const company = h('p', { class: 'card-company' });
+  const companyText = h('span');
+  company.append(icon('users'), companyText);
   const minutes = h('span');
   const warmUp = h('span', { class: 'card-tag' });
   const best = h('span', { class: 'card-best' });
@@ -61,7 +64,7 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
     'li',
     { class: 'card' },
     picture,
-    h('div', { class: 'card-text' }, h('h2', {}, title), departments, chair, summary, saved, best),
+    h('div', { class: 'card-text' }, h('h2', {}, title), company, departments, chair, summary, saved, best),
   );
   return {
     root,
@@ -75,6 +78,8 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
       const own = now.chairs.find((each) => each.scenario === now.id);
       setShown(chair, own !== undefined);
       if (own) setText(chair, uiText(locale, 'map.chair', { n: now.chairs.length, chair: chairName(own, locale) }));
+      setShown(company, now.company === true);
+      setText(companyText, uiText(locale, 'map.company'));
       setText(minutes, uiText(locale, 'map.minutes', { n: now.minutes }));
       setText(warmUp, uiText(locale, 'map.warmUp'));
       setShown(warmUp, !now.ranked);
