@@ -16,7 +16,8 @@ export type Action =
   | 'erased'
   | 'detail-removed'
   | 'scenario-uploaded'
-  | 'scenario-retired';
+  | 'scenario-retired'
+  | 'scenario-live';
 
 export interface Actor {
   readonly tenant: string;
