@@ -1,7 +1,6 @@
 // The one mutable place. What the player does comes in as overlay events; the app machine moves between the screens; the
 // run is advanced by the core; and what follows is handed to stage, overlay, audio and storage, which know only their ports.
 import { createActor } from 'xstate';
-import { debriefOf } from '../core/run/debrief.ts';
 import type { Whereabouts } from './address-ports.ts';
 import { type AppEvent, type Arrival, appMachine } from './app-machine.ts';
 import type { GamePorts } from './game-ports.ts';
@@ -9,14 +8,14 @@ import { type GameInside, openInside } from './inside.ts';
 import { openJourneys } from './journeys.ts';
 import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
 import { BLANK, type GameState, modelOf, shownView } from './overlay-model.ts';
-import { type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
+import { debriefOfPlay, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { Notice, OverlayEvent } from './ports.ts';
 import { openRuns } from './runs.ts';
 import { openSaves } from './saves.ts';
 import { boardScope, finishSending, settingsAfter } from './sending.ts';
 import { defaultSettings, loadSettings, localeFor, mergeSettings, storeSettings } from './settings.ts';
 import { openStore } from './store.ts';
-import { isTeamEvent, type TeamEvent } from './team-ports.ts';
+import { type DoorLink, isTeamEvent, type TeamEvent } from './team-ports.ts';
 import { openTheatre } from './theatre.ts';
 
 export interface Game {
@@ -160,7 +159,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   function openDebrief(): void {
     const { play, settings: chosen } = store.get();
     if (!play) throw new Error('debrief without a run');
-    const debrief = debriefOf(play.machine, play.run, play.playable.anchors);
+    const debrief = debriefOfPlay(play);
     const { scenario, hash, mode } = play.run;
     const { score, verdict } = debrief;
     finished = play;
@@ -229,6 +228,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     resume: ({ scenario }) => journeys.resume(scenario),
     abandon: () => journeys.abandon(),
     run: ({ event }) => runs.on(event),
+    'try-line': () => runs.tryLine(),
     read: ({ lines }) => runs.read(lines),
     line: ({ index }) => runs.line(index),
     silence: () => {
@@ -261,6 +261,11 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     }
   }
 
+  function openDoor(link: DoorLink, step: 'push' | 'replace'): void {
+    team.openDoor(link);
+    send({ type: 'go', screen: 'board', step });
+  }
+
   // ---- opening -----------------------------------------------------------------------------------------------
 
   team.onChange(() => store.show({}));
@@ -268,6 +273,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     journeys.offer(catalogue.cards);
     inBackground(refreshLists());
   });
+  address.onDoor((link) => openDoor(link, 'push'));
   address.onBack((place) => inBackground(journeys.travel(place, 'none')));
   tabs.onTakenOver(() => {
     send({ type: 'go', screen: 'map', step: 'replace' });
@@ -277,8 +283,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   store.keep(storeSettings(storage, settings));
   app.start();
   started = true;
-  if (request.setup !== null) team.openSetup(request.setup);
-  if (request.setup !== null) send({ type: 'go', screen: 'board', step: 'replace' });
+  if (request.door) openDoor(request.door, 'replace');
   else if (request.office) send({ type: 'go', screen: 'office', step: 'replace' });
   else if (request.left) await journeys.travel(request.left, 'replace');
   else if (request.scenario !== null) await journeys.openDirectly(request.scenario, request.seed);

@@ -239,7 +239,7 @@ describe('sentences', () => {
     ])
       for (const locale of ['en', 'zh-CN'] as const) expect(refusalText(locale, code)).not.toContain(code);
     expect(refusalText('en', 'brand-new')).toContain('brand-new');
-    expect(runWords('en', { is: 'waiting' }, { phase: 'open', sending: true }).title).toBe('Sending…');
+    expect(runWords('en', { is: 'waiting' }, { phase: 'open', sending: true, purpose: null }).title).toBe('Sending…');
   });
 
   test('time left is told in its two largest units', () => {

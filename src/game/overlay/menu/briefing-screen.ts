@@ -91,6 +91,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     labelled(texts, 'h2', 'briefing.chain'),
     flow,
   );
+  const live = labelled(texts, 'p', 'briefing.live', { class: 'briefing-live', 'data-live': true });
   const chairs = createChairChoice(texts, emit);
   const modes = createModeChoice(texts, emit);
   const loadingText = h('span');
@@ -133,7 +134,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     'div',
     { class: 'screen page briefing-screen', 'data-part': 'briefing' },
     head.root,
-    h('main', { class: 'page-main' }, folder, modes.root, h('div', { class: 'briefing-doors' }, loading, resume, start)),
+    h('main', { class: 'page-main' }, folder, live, modes.root, h('div', { class: 'briefing-doors' }, loading, resume, start)),
   );
 
   return {
@@ -189,7 +190,8 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
       const save = model.saves.find((each) => each.scenario === card.id);
       setShown(resume, save !== undefined);
       if (save) setText(detail, uiText(locale, 'briefing.continueDetail', { n: save.decisions }));
-      modes.update(model.settings.mode);
+      setShown(live, card.live === true);
+      modes.update(model.settings.mode, card.live === true);
     },
     enter: () => title.focus({ preventScroll: true }),
   };
