@@ -61,14 +61,14 @@ export function createDoors(texts: Texts, emit: Emit): Doors {
     id: 'move',
     go: 'move.go',
     icon: 'door-open',
-    fields: [{ name: 'code', label: 'join.code', hint: 'join.codeHint', codes: ['unknown-code'], attributes: CODE }],
+    fields: [{ name: 'code', label: 'move.code', hint: 'join.codeHint', codes: ['unknown-code'], attributes: CODE }],
     onSend: ({ code = '' }) => emit({ type: 'move', code }),
   });
   const accept = createDoorForm(texts, {
     id: 'accept',
     go: 'invite.go',
     icon: 'check',
-    fields: [{ name: 'nickname', label: 'join.nickname', hint: 'join.nicknameHint', attributes: { autocomplete: 'nickname' } }],
+    fields: [{ name: 'nickname', label: 'invite.name', hint: 'join.nicknameHint', attributes: { autocomplete: 'nickname' } }],
     onSend: ({ nickname = '' }) => emit({ type: 'accept-invite', nickname }),
   });
   const claim = createDoorForm(texts, {
@@ -116,6 +116,7 @@ export function createDoors(texts: Texts, emit: Emit): Doors {
   });
   const madeFor = h('p', { class: 'made-for' });
   const code = h('output', { class: 'made-code', 'data-team-code': true });
+  const link = h('output', { class: 'made-link', 'data-team-link': true });
   const copied = h('span', { class: 'small', role: 'status' });
   const copy = textButton(texts, { key: 'team.copy', class: 'small', onClick: () => void copyCode() });
   const made = h(
@@ -124,6 +125,7 @@ export function createDoors(texts: Texts, emit: Emit): Doors {
     madeFor,
     h('p', { class: 'made-line' }, code, copy, copied),
     labelled(texts, 'p', 'team.madeText', { class: 'small' }),
+    h('p', { class: 'small' }, labelled(texts, 'span', 'team.madeLink'), ' ', link),
   );
   const teams = h(
     'section',
@@ -221,6 +223,7 @@ export function createDoors(texts: Texts, emit: Emit): Doors {
       }
       setText(madeFor, uiText(now, 'team.made', { name: door.made.name }));
       setText(code, door.made.code);
+      setText(link, `${location.origin}/#join=${door.made.code}`);
       // The next team gets an empty field.
       if (shown !== door.made.code) make.clear();
       shown = door.made.code;

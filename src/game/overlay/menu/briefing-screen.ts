@@ -91,7 +91,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     labelled(texts, 'h2', 'briefing.chain'),
     flow,
   );
-  const live = labelled(texts, 'p', 'briefing.live', { class: 'briefing-live', 'data-live': true });
+  const live = labelled(texts, 'p', 'briefing.live', { class: 'briefing-live' });
   const chairs = createChairChoice(texts, emit);
   const modes = createModeChoice(texts, emit);
   const loadingText = h('span');
