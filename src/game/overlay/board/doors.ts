@@ -105,7 +105,7 @@ export function createDoors(texts: Texts, emit: Emit): Doors {
   const joining = h('section', { class: 'door' }, labelled(texts, 'h2', 'join.title'), labelled(texts, 'p', 'join.text'), join.root);
   const settingUp = h('section', { class: 'door' }, labelled(texts, 'h2', 'setup.title'), labelled(texts, 'p', 'setup.text'), setup.root);
   const purpose = createPurpose(texts);
-  const entry = h('div', { class: 'doors' }, settingUp, accepting, moving, provider, joining, claiming, purpose);
+  const entry = h('div', { class: 'doors' }, settingUp, accepting, moving, provider, joining, purpose, claiming);
 
   const make = createDoorForm(texts, {
     id: 'make-team',

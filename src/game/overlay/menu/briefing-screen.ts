@@ -127,6 +127,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     h('div', { class: 'folder-tab' }, labelled(texts, 'span', 'briefing.title')),
     title,
     summary,
+    live,
     chairs.root,
     h('div', { class: 'folder-sheets' }, badges, h('div', { class: 'folder-text' }, waiting, papers)),
   );
@@ -134,7 +135,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     'div',
     { class: 'screen page briefing-screen', 'data-part': 'briefing' },
     head.root,
-    h('main', { class: 'page-main' }, folder, live, modes.root, h('div', { class: 'briefing-doors' }, loading, resume, start)),
+    h('main', { class: 'page-main' }, folder, modes.root, h('div', { class: 'briefing-doors' }, loading, resume, start)),
   );
 
   return {
