@@ -57,6 +57,7 @@ function showFallback(error: unknown): void {
 }
 
 async function start(): Promise<Game> {
+  const address = openAddress();
   addMenuFonts();
   // Notices of the time before there is a game to show them.
   const early: Notice[] = [];
@@ -84,7 +85,7 @@ async function start(): Promise<Game> {
     board: openLocalBoard(storage),
     clock: systemClock,
     chance: systemChance,
-    address: openAddress(),
+    address,
     tabs: openTabs(),
     team: teamOf(storage, service, company),
     catalogue: {

@@ -46,7 +46,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   locale: { files: /^locale\//, rooms: [...CORE, 'import'], packages: [] },
   import: { files: /^import\/[^/]+\.ts$/, rooms: ['core/scenario'], packages: ['yaml', 'any-ascii', 'html-entities'] },
   'game/ports': {
-    files: /^game\/(ports|address-ports|office-ports|scenario-card|stage-port|team-ports|preview-news)\.ts$/,
+    files: /^game\/(ports|address-ports|live-ports|office-ports|scenario-card|stage-port|team-ports|preview-news)\.ts$/,
     rooms: CORE,
     packages: [],
   },

@@ -1,9 +1,10 @@
 // Where the player is, for the browser's history and its other tabs.
 import type { Screen } from './ports.ts';
+import type { DoorLink } from './team-ports.ts';
 
 /** A place in the browser's history. */
 export interface Whereabouts {
-  readonly screen: Screen;
+  readonly screen: Exclude<Screen, 'purpose'>;
   readonly scenario: string | null;
 }
 
@@ -13,8 +14,8 @@ export interface AddressRequest {
   readonly lang: string | null;
   readonly seed: number | null;
   readonly instant: boolean;
-  /** The secret of an administrator's link, `#setup=…`. */
-  readonly setup: string | null;
+  /** A link that opens a door, as the service prints it. */
+  readonly door: DoorLink | null;
   /** The trainers' pages, `?office`. */
   readonly office: boolean;
   /** Set on a reload and when the browser restores the page: where the player was. */
@@ -26,6 +27,8 @@ export interface AddressPort {
   /** `push` makes a new history entry, `replace` overwrites the present one. */
   show(place: Whereabouts, how: 'push' | 'replace'): void;
   onBack(listener: (place: Whereabouts) => void): void;
+  /** Such a link was followed in the open page. */
+  onDoor(listener: (link: DoorLink) => void): void;
 }
 
 /** Tells the other tabs of this browser which run is being played here. */

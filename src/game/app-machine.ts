@@ -1,7 +1,8 @@
 // Which screen is shown and which moves between screens are lawful. Effects have names here and bodies in game.ts.
 import { assign, setup } from 'xstate';
 import type { Whereabouts } from './address-ports.ts';
-import type { Screen } from './ports.ts';
+
+type Screen = Whereabouts['screen'];
 
 /** What a change of screen does to the browser's history. `none`: the browser itself moved. */
 export type HistoryStep = 'push' | 'replace' | 'none';

@@ -10,9 +10,9 @@ type Part = keyof typeof SHARES;
 export interface AheadOptions {
   readonly ports: Pick<GamePorts, 'catalogue' | 'prefetchStage' | 'prefetchArt' | 'prefetchFaces'>;
   readonly scenario: string;
-  /** What the talk opens with, for these settings. */
-  readonly viewOf: (playable: PlayableScenario) => DialogueView;
-  readonly textOf: (view: DialogueView, playable: PlayableScenario) => string;
+  /** What the talk opens with, for these settings; null: nobody knows yet. */
+  readonly viewOf: (playable: PlayableScenario) => DialogueView | null;
+  readonly textOf: (view: DialogueView | null, playable: PlayableScenario) => string;
   readonly onPlayable: (playable: PlayableScenario) => void;
   readonly onMissing: () => void;
   /** 0…1, never less than before; 1 only when everything came. */
@@ -34,7 +34,8 @@ export function fetchAhead({ ports, scenario, viewOf, textOf, onPlayable, onMiss
     onPlayable(playable);
     tell('scenario', 1);
     const view = viewOf(playable);
-    ports.prefetchArt(view, (share) => tell('art', share)).then(() => tell('art', 1), absent);
+    if (view) ports.prefetchArt(view, (share) => tell('art', share)).then(() => tell('art', 1), absent);
+    else tell('art', 1);
     ports.prefetchFaces(scenario, textOf(view, playable)).then(() => tell('faces', 1), absent);
   }, onMissing);
 }

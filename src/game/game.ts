@@ -1,23 +1,23 @@
 // The one mutable place. What the player does comes in as overlay events; the app machine moves between the screens; the
 // run is advanced by the core; and what follows is handed to stage, overlay, audio and storage, which know only their ports.
 import { createActor } from 'xstate';
-import { debriefOf } from '../core/run/debrief.ts';
 import type { Whereabouts } from './address-ports.ts';
 import { type AppEvent, type Arrival, appMachine } from './app-machine.ts';
-import { fetchAhead, textsIn } from './fetch-ahead.ts';
+import { textsIn } from './fetch-ahead.ts';
 import type { GamePorts } from './game-ports.ts';
 import { type GameInside, openInside } from './inside.ts';
 import { openJourneys } from './journeys.ts';
 import { addNotice, noticeOf, withoutRead } from './notice-list.ts';
+import { openBriefing } from './open-briefing.ts';
 import { BLANK, type GameState, modelOf, shownView } from './overlay-model.ts';
-import { beginPlay, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
+import { debriefOfPlay, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { Notice, OverlayEvent } from './ports.ts';
 import { openRuns } from './runs.ts';
 import { openSaves } from './saves.ts';
 import { boardScope, finishSending, settingsAfter } from './sending.ts';
 import { defaultSettings, loadSettings, localeFor, mergeSettings, storeSettings } from './settings.ts';
 import { openStore } from './store.ts';
-import { isTeamEvent, type TeamEvent } from './team-ports.ts';
+import { type DoorLink, isTeamEvent, type TeamEvent } from './team-ports.ts';
 import { openTheatre } from './theatre.ts';
 
 export interface Game {
@@ -69,7 +69,8 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     appMachine.provide({
       actions: {
         arrive: (_, arrival) => arrive(arrival),
-        openBriefing: ({ context }) => openBriefing(context.scenario),
+        openBriefing: ({ context }) =>
+          openBriefing({ ports, store, onLost: () => send({ type: 'go', screen: 'map', step: 'replace' }) }, context.scenario),
         openScene: () => openScene(),
         closeScene: () => closeScene(),
         openDebrief: () => openDebrief(),
@@ -120,29 +121,6 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     inBackground(refreshLists());
   }
 
-  function openBriefing(scenario: string | null): void {
-    if (scenario === null) throw new Error('briefing without a scenario');
-    const mine = store.journey();
-    store.put({ playable: null, loading: 0 });
-    const here = (change: Partial<GameState>): void => {
-      if (mine === store.journey()) store.show(change);
-    };
-    fetchAhead({
-      ports,
-      scenario,
-      viewOf: (playable) => shownView(beginPlay(playable, { seed: 0, mode: settings.mode, at: 0 }), store.get().settings),
-      textOf: ({ lines, choices }, { scenario: { briefing, cast } }) =>
-        textsIn([briefing, cast, lines, choices], store.get().settings.locale),
-      onPlayable: (playable) => here({ playable }),
-      onShare: (loading) => here({ loading }),
-      onMissing: () => {
-        if (mine !== store.journey()) return;
-        send({ type: 'go', screen: 'map', step: 'replace' });
-        store.notify(noticeOf('error', 'load-failed'));
-      },
-    });
-  }
-
   function openScene(): void {
     const { play, settings: chosen } = store.get();
     if (!play) throw new Error('scene without a run');
@@ -169,7 +147,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   function openDebrief(): void {
     const { play, settings: chosen } = store.get();
     if (!play) throw new Error('debrief without a run');
-    const debrief = debriefOf(play.machine, play.run, play.playable.anchors);
+    const debrief = debriefOfPlay(play);
     const { scenario, hash, mode } = play.run;
     const { score, verdict } = debrief;
     finished = play;
@@ -238,6 +216,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     resume: ({ scenario }) => journeys.resume(scenario),
     abandon: () => journeys.abandon(),
     run: ({ event }) => runs.on(event),
+    'try-line': () => runs.tryLine(),
     read: ({ lines }) => runs.read(lines),
     line: ({ index }) => runs.line(index),
     silence: () => {
@@ -270,6 +249,11 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     }
   }
 
+  function openDoor(link: DoorLink, step: 'push' | 'replace'): void {
+    team.openDoor(link);
+    send({ type: 'go', screen: 'board', step });
+  }
+
   // ---- opening -----------------------------------------------------------------------------------------------
 
   team.onChange(() => store.show({}));
@@ -277,6 +261,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     journeys.offer(catalogue.cards);
     inBackground(refreshLists());
   });
+  address.onDoor((link) => openDoor(link, 'push'));
   address.onBack((place) => inBackground(journeys.travel(place, 'none')));
   tabs.onTakenOver(() => {
     send({ type: 'go', screen: 'map', step: 'replace' });
@@ -286,8 +271,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
   store.keep(storeSettings(storage, settings));
   app.start();
   running = true;
-  if (request.setup !== null) team.openSetup(request.setup);
-  if (request.setup !== null) send({ type: 'go', screen: 'board', step: 'replace' });
+  if (request.door) openDoor(request.door, 'replace');
   else if (request.office) send({ type: 'go', screen: 'office', step: 'replace' });
   else if (request.left) await journeys.travel(request.left, 'replace');
   else if (request.scenario !== null) await journeys.openDirectly(request.scenario, request.seed);

@@ -4,7 +4,7 @@ import { isRanked } from '../core/run/board-rows.ts';
 import type { Debrief } from '../core/run/debrief-types.ts';
 import type { Arrival } from './app-machine.ts';
 import { personaliseCard, personaliseScenario, personaliseView } from './personalise.ts';
-import { historyOfPlay, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
+import { canGoBack, historyOfPlay, isLive, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
 import type { BoardEntry, CataloguePort, Notice, OverlayModel, PlayableScenario, SaveSummary, SceneModel, Settings } from './ports.ts';
 import type { TeamPort } from './team-ports.ts';
 
@@ -61,7 +61,8 @@ function sceneOf(play: Play, { settings, known }: GameState): SceneModel {
     })),
     read: play.read,
     mode: play.run.mode,
-    canGoBack: play.run.mode === 'practice' && play.run.snapshots.length > 1 && view.ending === undefined,
+    canGoBack: canGoBack(play) && view.ending === undefined,
+    ...(isLive(play) && play.live.line !== 'open' ? { line: play.live.line } : {}),
     known,
   };
 }
@@ -77,6 +78,9 @@ function previousBestOf(play: Play, { results, settings }: GameState): number | 
 export function modelOf(state: GameState, catalogue: CataloguePort, company: Company, instant: boolean): OverlayModel {
   const { settings, notices, saves, results, arrival, play } = state;
   const common = { settings, notices, cards: catalogue.cards, saves, results, team: company.state, instant };
+  const { purpose } = company.state;
+  // A talk is not interrupted for it.
+  if (purpose?.open && arrival.screen !== 'scene' && arrival.screen !== 'debrief') return { ...common, screen: 'purpose', purpose };
   switch (arrival.screen) {
     case 'briefing': {
       const card = catalogue.cards.find((each) => each.id === arrival.scenario);

@@ -1,14 +1,20 @@
 // A run while it is being played: the log with the player's place in the text. Values in, values out.
 import { compileDialogue, type DialogueMachine, type DialogueSnapshot } from '../core/dialogue/machine.ts';
-import type { Cue, DialogueView } from '../core/dialogue/view.ts';
+import type { Cue, DialogueView, ShownLine } from '../core/dialogue/view.ts';
 import { advance, canAdvance, startRun, viewOfRun } from '../core/run/advance.ts';
+import { debriefOf } from '../core/run/debrief.ts';
+import type { Debrief } from '../core/run/debrief-types.ts';
 import { type Rebased, rebase } from '../core/run/rebase.ts';
 import type { PlayMode, Run, RunEvent } from '../core/run/run.ts';
 import { restore, type Save, saveOf } from '../core/run/save.ts';
 import { type StartProblem, startAt, type TalkPatch } from '../core/run/start-at.ts';
+import type { LivePlay } from './live-play.ts';
 import type { HistoryEntry, PlayableScenario } from './ports.ts';
 
-export interface Play {
+/** From the scenario's file, or by the service's answers. */
+export type Play = LocalPlay | LivePlay;
+
+export interface LocalPlay {
   readonly playable: PlayableScenario;
   readonly machine: DialogueMachine;
   readonly run: Run;
@@ -42,13 +48,15 @@ export interface Beginning {
   readonly at: number;
 }
 
-export function beginPlay(playable: PlayableScenario, { seed, mode, at }: Beginning): Play {
+export function beginPlay(playable: PlayableScenario, { seed, mode, at }: Beginning): LocalPlay {
   const machine = machineOf(playable);
   const [run] = startRun(machine, { seed, mode });
   return { playable, machine, run, read: 0, at };
 }
 
-export type EnteredPlay = { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly problems: readonly StartProblem[] };
+export type EnteredPlay =
+  | { readonly ok: true; readonly play: LocalPlay }
+  | { readonly ok: false; readonly problems: readonly StartProblem[] };
 
 export function enterPlay(playable: PlayableScenario, entry: Entry, { seed, mode, at }: Beginning): EnteredPlay {
   const machine = machineOf(playable);
@@ -58,10 +66,10 @@ export function enterPlay(playable: PlayableScenario, entry: Entry, { seed, mode
 
 /** The play on another version of its scenario. Null: it began at a place that is not there any more. */
 export function carryPlay(
-  play: Play,
+  play: LocalPlay,
   playable: PlayableScenario,
   log: readonly RunEvent[] = play.run.log,
-): { readonly play: Play; readonly moved: Rebased } | null {
+): { readonly play: LocalPlay; readonly moved: Rebased } | null {
   const head = { seed: play.run.seed, mode: play.run.mode, at: play.at };
   const entered = play.entry ? enterPlay(playable, play.entry, head) : null;
   if (entered && !entered.ok) return null;
@@ -73,7 +81,7 @@ export function carryPlay(
 }
 
 export interface Resumption {
-  readonly play: Play;
+  readonly play: LocalPlay;
   /** Null: the scenario is the one that was saved. */
   readonly moved: { readonly kept: number; readonly lost: number } | null;
 }
@@ -88,7 +96,7 @@ export function resumePlay(playable: PlayableScenario, save: Save): Resumption {
 }
 
 /** Null: the event is not lawful here, for instance a second click on a choice already taken. */
-export function playOn(play: Play, event: RunEvent, at: number): { readonly play: Play; readonly cues: readonly Cue[] } | null {
+export function playOn(play: LocalPlay, event: RunEvent, at: number): { readonly play: LocalPlay; readonly cues: readonly Cue[] } | null {
   if (!canAdvance(play.machine, play.run, event)) return null;
   const [run, cues] = advance(play.machine, play.run, event);
   return { play: { ...play, run, read: 0, at }, cues };
@@ -99,12 +107,23 @@ export const playIdOf = ({ scenario, seed, at }: Pick<Save, 'scenario' | 'seed' 
 
 export const saveOfPlay = ({ run, read, at }: Play): Save => saveOf(run, read, at);
 
-export const viewOfPlay = ({ machine, run }: Play): DialogueView => viewOfRun(machine, run);
+export const isLive = (play: Play): play is LivePlay => 'live' in play;
+
+export const viewOfPlay = (play: Play): DialogueView => (isLive(play) ? play.live.view : viewOfRun(play.machine, play.run));
+
+export const canGoBack = (play: Play): boolean => !isLive(play) && play.run.mode === 'practice' && play.run.snapshots.length > 1;
+
+/** Of a play that has ended. */
+export function debriefOfPlay(play: Play): Debrief {
+  if (!isLive(play)) return debriefOf(play.machine, play.run, play.playable.anchors);
+  if (!play.live.end) throw new Error('a debrief needs an ended run');
+  return play.live.end.debrief;
+}
 
 // Views of states left behind never change; the text log asks for them at every step.
 const pastViews = new WeakMap<DialogueSnapshot, DialogueView>();
 
-function pastViewOf({ machine, run }: Play, index: number): DialogueView {
+function pastViewOf({ machine, run }: LocalPlay, index: number): DialogueView {
   const snapshot = run.snapshots[index];
   if (!snapshot) throw new Error(`the run has no state ${index}`);
   const known = pastViews.get(snapshot);
@@ -114,13 +133,16 @@ function pastViewOf({ machine, run }: Play, index: number): DialogueView {
   return view;
 }
 
+const pastLinesOf = (play: Play): readonly (readonly ShownLine[])[] =>
+  isLive(play) ? play.live.past : play.run.snapshots.slice(0, -1).map((_, index) => pastViewOf(play, index).lines);
+
 const NOBODY = { 'zh-CN': '', en: '' };
 
 /** Everything said before the present view, in order. */
 export function historyOfPlay(play: Play): readonly HistoryEntry[] {
   const names = new Map(play.playable.scenario.cast.map((person) => [person.id, person.name]));
-  return play.run.snapshots.slice(0, -1).flatMap((_, index) =>
-    pastViewOf(play, index).lines.map((line): HistoryEntry => {
+  return pastLinesOf(play).flatMap((lines, index) =>
+    lines.map((line): HistoryEntry => {
       const name = (line.who === undefined ? undefined : names.get(line.who)) ?? NOBODY;
       const said = { decision: index, name, kind: line.kind, text: line.text };
       return line.who === undefined ? said : { ...said, who: line.who };

@@ -7,9 +7,10 @@ import type { Scenario } from '../core/scenario/model.ts';
 import type { Acting, Feeling, Locale, Place, Text, Verdict } from '../core/scenario/terms.ts';
 import type { OfficeDesk } from './office-ports.ts';
 import type { ActorAnchor, CardFlight } from './stage-port.ts';
-import type { TeamBoard, TeamEvent, TeamState } from './team-ports.ts';
+import type { PurposeState, TeamBoard, TeamEvent, TeamState } from './team-ports.ts';
 
-export type Screen = 'title' | 'map' | 'briefing' | 'scene' | 'debrief' | 'board' | 'office' | 'settings';
+/** `purpose` stands before another one and is no place of its own. */
+export type Screen = 'title' | 'map' | 'briefing' | 'scene' | 'debrief' | 'board' | 'office' | 'settings' | 'purpose';
 
 /** What the list of scenarios needs before the file itself is fetched. */
 export interface ScenarioCard {
@@ -26,6 +27,8 @@ export interface ScenarioCard {
   readonly chairs: readonly Chair[];
   /** Uploaded by the trainers of the player's organisation. */
   readonly company?: boolean;
+  /** Played with the service, choice by choice: it needs the connection. */
+  readonly live?: boolean;
 }
 
 export interface CardPerson {
@@ -52,6 +55,8 @@ export interface PlayableScenario {
   readonly anchors: Anchors;
   /** While a scenario is being written: of an earlier version or a first guess; the exact anchors are still being computed. */
   readonly provisional?: boolean;
+  /** The service keeps its file: `scenario` is what a briefing tells, `anchors` are not known before the end. */
+  readonly live?: boolean;
 }
 
 export interface FigureSheet {
@@ -106,6 +111,8 @@ export type OverlayEvent =
   | { readonly type: 'play-again' }
   | { readonly type: 'leave' }
   | { readonly type: 'run'; readonly event: RunEvent }
+  /** Once more to the service with the answer that did not reach it. */
+  | { readonly type: 'try-line' }
   | { readonly type: 'settings'; readonly change: Partial<Settings> }
   /** All lines up to this one have been read: the bookmark of the save. */
   | { readonly type: 'read'; readonly lines: number }
@@ -138,6 +145,8 @@ export interface SceneModel {
   readonly canGoBack: boolean;
   /** Ids of lines read in earlier runs on this device: skipped by `skipRead`. */
   readonly known: ReadonlySet<string>;
+  /** An answer is on its way to the service, or cannot reach it. */
+  readonly line?: 'asking' | 'lost';
 }
 
 export interface SaveSummary {
@@ -166,6 +175,7 @@ export type OverlayModel = {
   readonly instant?: boolean;
 } & (
   | { readonly screen: 'title' | 'map' | 'settings' }
+  | { readonly screen: 'purpose'; readonly purpose: PurposeState }
   | { readonly screen: 'briefing'; readonly card: ScenarioCard; readonly playable: PlayableScenario | null; readonly loading: number }
   | { readonly screen: 'scene'; readonly scene: SceneModel; readonly cues: readonly Cue[] }
   | {

@@ -1,11 +1,14 @@
 // Starting, resuming and advancing the run that is being played. Every decision is stored before anything else is shown.
+import type { Cue } from '../core/dialogue/view.ts';
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
 import type { AppEvent, HistoryStep } from './app-machine.ts';
 import type { GamePorts } from './game-ports.ts';
 import { loadKnownLines, storeKnownLines } from './known-lines.ts';
+import { recordOf } from './live-play.ts';
+import { openLiveRuns } from './live-runs.ts';
 import { noticeOf } from './notice-list.ts';
 import { shownView } from './overlay-model.ts';
-import { beginPlay, type Play, playOn, resumePlay, saveOfPlay, viewOfPlay } from './play.ts';
+import { beginPlay, isLive, type Play, playOn, resumePlay, saveOfPlay, viewOfPlay } from './play.ts';
 import type { PlayableScenario } from './ports.ts';
 import type { Saves } from './saves.ts';
 import { beginSending } from './sending.ts';
@@ -33,6 +36,8 @@ export interface Runs {
   /** False: there is nothing to resume; a save with another seed than `seed` does not count. */
   resume(scenario: string, how?: { readonly seed?: number | null; readonly step?: HistoryStep }): Promise<boolean>;
   on(event: RunEvent): void;
+  /** At once with an answer that did not reach the service. */
+  tryLine(): void;
   /** Shows a play that stands ready; what was under way in its scenario is kept aside. */
   open(play: Play, step: HistoryStep): Promise<boolean>;
   /** The line with this index is on screen; those before it were read. */
@@ -70,13 +75,32 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
     const done = new Set((await board.entries()).map((entry) => entry.id));
     const { scenario } = play.run;
     return enter(play, step, mine, async () => {
-      const { unreadable } = await saves.begin(saveOfPlay(play), done);
+      const { unreadable } = await saves.begin(saveOfPlay(play), done, ...(isLive(play) ? [recordOf(play)] : []));
       if (unreadable) store.notify(noticeOf('warning', 'save-unreadable', { scenario }));
     });
   }
 
   /** The play on screen; null while the player is elsewhere. */
   const playing = (): Play | null => (store.get().arrival.screen === 'scene' ? store.get().play : null);
+
+  const write = (play: Play): Promise<void> => saves.write(saveOfPlay(play), ...(isLive(play) ? [recordOf(play)] : []));
+
+  /** By a decision. */
+  function goOn(before: Play, next: Play, cues: readonly Cue[]): void {
+    for (const line of viewOfPlay(before).lines) seen.add(line.id);
+    if (!next.entry) {
+      store.keep(write(next));
+      store.keep(storeKnownLines(storage, next.run.scenario, seen));
+    }
+    const view = shownView(next, store.get().settings);
+    audio.cues(cues);
+    audio.mood(view);
+    theatre.play(view, cues);
+    store.show({ play: next, cues });
+    finishWhenRead();
+  }
+
+  const live = openLiveRuns({ ports, store, saves, goOn, onLost: () => send({ type: 'go', screen: 'map', step: 'replace' }) });
 
   function finishWhenRead(): void {
     const play = playing();
@@ -90,7 +114,7 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
     if (!play || lines <= play.read) return;
     const next = { ...play, read: lines };
     store.put({ play: next });
-    if (!play.entry) store.keep(saves.write(saveOfPlay(next)));
+    if (!play.entry) store.keep(write(next));
   }
 
   return {
@@ -98,7 +122,10 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       const mine = store.travel();
       const playable = await load(scenario, mine);
       if (!playable || mine !== store.journey()) return false;
-      const play = beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() });
+      const play = playable.live
+        ? await live.begin(playable, mode)
+        : beginPlay(playable, { seed: seed ?? chance.seed(), mode, at: clock.now() });
+      if (!play) return false;
       beginSending(team, play);
       return open(play, step, mine);
     },
@@ -111,6 +138,21 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
       // A talk goes on as it began, where its version is still here.
       const playable = await load(scenario, mine, save.hash);
       if (!playable || mine !== store.journey()) return false;
+      const answered = await live.resume(playable, save);
+      if (mine !== store.journey() || answered === null) return false;
+      if (answered) {
+        const entered = await enter(answered, step, mine, () => write(answered));
+        // An answer that had not arrived goes out once more.
+        if (entered) live.tryLine();
+        return entered;
+      }
+      if (playable.live) {
+        // It began from its file, which is not given out any more.
+        await saves.keepAside(scenario);
+        await saves.drop(save);
+        store.notify(noticeOf('warning', 'live-now'));
+        return false;
+      }
       const { play, moved } = resumePlay(playable, save);
       if (moved) {
         await saves.keepAside(scenario);
@@ -121,20 +163,11 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
     on(event) {
       const play = playing();
       if (!play) return;
+      if (isLive(play)) return live.on(play, event);
       const next = playOn(play, event, clock.now());
-      if (!next) return;
-      for (const line of viewOfPlay(play).lines) seen.add(line.id);
-      if (!play.entry) {
-        store.keep(saves.write(saveOfPlay(next.play)));
-        store.keep(storeKnownLines(storage, play.run.scenario, seen));
-      }
-      const view = shownView(next.play, store.get().settings);
-      audio.cues(next.cues);
-      audio.mood(view);
-      theatre.play(view, next.cues);
-      store.show({ play: next.play, cues: next.cues });
-      finishWhenRead();
+      if (next) goOn(play, next.play, next.cues);
     },
+    tryLine: () => live.tryLine(),
     line(index) {
       const play = playing();
       const line = play && viewOfPlay(play).lines[index];

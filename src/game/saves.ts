@@ -1,22 +1,27 @@
 // The saves of this device: one running play per scenario. What cannot be read is moved aside, never deleted.
 import { decodeSave, encodeSave, type Save } from '../core/run/save.ts';
+import type { LiveRecord } from './live-play.ts';
 import { playIdOf } from './play.ts';
 import type { SaveSummary, StoragePort } from './ports.ts';
 
 const PREFIX = 'save:';
 const ASIDE = 'aside:';
+/** What the service said of a play that it answers. */
+const LIVE = 'live:';
 
 export interface Saves {
   /** Newest first; only those of scenarios in this build. */
   list(scenarios: ReadonlySet<string>): Promise<{ readonly saves: readonly SaveSummary[]; readonly unreadable: readonly string[] }>;
   read(scenario: string): Promise<{ readonly save: Save | null; readonly unreadable: boolean }>;
   /** Writes follow each other in the order of the calls. */
-  write(save: Save): Promise<void>;
+  write(save: Save, live?: LiveRecord): Promise<void>;
+  /** What was stored besides the save. */
+  live(scenario: string): Promise<unknown>;
   /**
    * The first write of a new play. One that was under way is kept aside, unless it is among `done`: play ids whose result
    * stands on the board.
    */
-  begin(save: Save, done: ReadonlySet<string>): Promise<{ readonly unreadable: boolean }>;
+  begin(save: Save, done: ReadonlySet<string>, live?: LiveRecord): Promise<{ readonly unreadable: boolean }>;
   /** The play was given up, or its result stands on the board. A newer one of its scenario, begun in another tab, stays. */
   drop(play: Save): Promise<void>;
   /** Keeps a copy that later writes cannot reach. */
@@ -50,12 +55,18 @@ export function openSaves(storage: StoragePort, now: () => number): Saves {
 
   return {
     read: (scenario) => inTurn(() => read(scenario)),
-    write: (save) => inTurn(() => storage.set(PREFIX + save.scenario, encodeSave(save))),
-    begin: (save, done) =>
+    write: (save, live) =>
+      inTurn(async () => {
+        if (live) await storage.set(LIVE + save.scenario, live);
+        await storage.set(PREFIX + save.scenario, encodeSave(save));
+      }),
+    live: (scenario) => inTurn(() => storage.get(LIVE + scenario)),
+    begin: (save, done, live) =>
       inTurn(async () => {
         const key = PREFIX + save.scenario;
         const { save: old, unreadable } = await read(save.scenario);
         if (old && old.log.length > 0 && !done.has(playIdOf(old))) await copyAside(key);
+        if (live) await storage.set(LIVE + save.scenario, live);
         await storage.set(key, encodeSave(save));
         return { unreadable };
       }),
@@ -63,7 +74,9 @@ export function openSaves(storage: StoragePort, now: () => number): Saves {
       inTurn(async () => {
         const key = PREFIX + play.scenario;
         const stored = decodeSave(await storage.get(key));
-        if (stored.ok && playIdOf(stored.save) === playIdOf(play)) await storage.remove(key);
+        if (!stored.ok || playIdOf(stored.save) !== playIdOf(play)) return;
+        await storage.remove(key);
+        await storage.remove(LIVE + play.scenario);
       }),
     keepAside: (scenario) => inTurn(() => copyAside(PREFIX + scenario)),
     list: (scenarios) =>

@@ -13,8 +13,20 @@ function chairsAmong(all: readonly PlayableScenario[], { conflict }: SeatedId): 
   return chairs.length > 1 ? chairs : [];
 }
 
-export function cardOf({ scenario }: PlayableScenario, _: number, all: readonly PlayableScenario[]): ScenarioCard {
+export function cardOf({ scenario, live = false }: PlayableScenario, _: number, all: readonly PlayableScenario[]): ScenarioCard {
   const { id, hash, title, summary, minutes, ranked, place, teaches, cast } = scenario;
   const people = cast.map((person) => ({ id: person.id, figure: person.figure, name: person.name, department: person.department }));
-  return { id, hash, title, summary, minutes, ranked, place, teaches, cast: people, chairs: chairsAmong(all, seatedId(id)) };
+  return {
+    id,
+    hash,
+    title,
+    summary,
+    minutes,
+    ranked,
+    place,
+    teaches,
+    cast: people,
+    chairs: chairsAmong(all, seatedId(id)),
+    ...(live ? { live } : {}),
+  };
 }

@@ -1,6 +1,8 @@
 // What the game and its overlay say to each other about the boards of a company: who is signed in, which runs are on their
 // way, what a board shows. Without the service none of this is there, and the game keeps its local board.
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
+import type { Text } from '../core/scenario/terms.ts';
+import type { LivePort, LiveTicket } from './live-ports.ts';
 import type { OfficeDesk } from './office-ports.ts';
 
 /** Who this device is signed in as. */
@@ -70,6 +72,34 @@ export interface TeamState {
   readonly sending: boolean;
   /** A form that was sent in. */
   readonly door: Door;
+  /** The organisation has a provider that signs people in. */
+  readonly provider: boolean;
+  /** Null: nobody is signed in, or the service has not told yet. */
+  readonly purpose: PurposeState | null;
+}
+
+/** What is kept of the player, and why, as the organisation tells it. */
+export interface PurposeState {
+  readonly version: string;
+  /** Null: on its way, or it did not come. */
+  readonly text: Text | null;
+  /** Before, nothing is sent. */
+  readonly accepted: boolean;
+  /** It is on the screen, on a page of its own. */
+  readonly open: boolean;
+  readonly busy: boolean;
+  readonly code: string | null;
+  /** Everything that was kept has been removed. */
+  readonly erased: boolean;
+}
+
+/**
+ * `setup`: the administrator's first link; `invite`: one for a trainer or an administrator; `join`: a team's code; `device`: the
+ * code from another device; `sign-in`: why the organisation's provider did not let somebody in.
+ */
+export interface DoorLink {
+  readonly kind: 'setup' | 'invite' | 'join' | 'device' | 'sign-in';
+  readonly secret: string;
 }
 
 /** What came of joining, setting up, making a team. */
@@ -77,8 +107,10 @@ export interface Door {
   readonly busy: boolean;
   /** Why it was refused; `away` without an answer. */
   readonly code: string | null;
-  /** The secret of the administrator's link, while it is open. */
-  readonly setup: string | null;
+  /** The link with which the page was opened, until it has served. */
+  readonly link: DoorLink | null;
+  /** A code just made for another device: it is shown this once. */
+  readonly device: string | null;
   /** A team just made: its code is shown this once. */
   readonly made: { readonly name: string; readonly code: string } | null;
 }
@@ -174,6 +206,14 @@ export type TeamEvent =
       readonly nickname: string;
       readonly timeZone: string;
     }
+  /** Who is signed in comes over to another team. */
+  | { readonly type: 'move'; readonly code: string }
+  | { readonly type: 'accept-invite'; readonly nickname: string }
+  | { readonly type: 'claim-device'; readonly code: string }
+  | { readonly type: 'make-device-code' }
+  | { readonly type: 'show-purpose'; readonly on: boolean }
+  | { readonly type: 'accept-purpose' }
+  | { readonly type: 'erase-me' }
   | { readonly type: 'make-team'; readonly name: string }
   | { readonly type: 'sign-out' }
   | { readonly type: 'ask-board'; readonly wish: BoardWish }
@@ -182,18 +222,18 @@ export type TeamEvent =
 export interface TeamPort {
   readonly state: TeamState;
   readonly board: TeamBoard;
+  readonly live: LivePort;
   /** For the pages of trainers. */
   readonly desk: OfficeDesk;
   onChange(listener: () => void): void;
   /** A ranked play begins: nobody waits for what follows. */
-  begin(beginning: Pick<FinishedRun, 'scenario' | 'hash' | 'seed' | 'mode'> & { readonly at: number }): void;
+  begin(beginning: Pick<FinishedRun, 'scenario' | 'hash' | 'seed' | 'mode'> & { readonly at: number; readonly ticket?: LiveTicket }): void;
   /** `send`: without asking. Resolves when it is stored. */
   finish(run: FinishedRun, send: boolean): Promise<void>;
   act(event: TeamEvent): void;
   /** The board is on the screen; `scenario`: the one it is opened for. */
   look(on: boolean, scenario: string | null): void;
-  /** The page carries the administrator's link. */
-  openSetup(token: string): void;
+  openDoor(link: DoorLink): void;
 }
 
 export const isTeamEvent = (event: { readonly type: string }): event is TeamEvent => TEAM_EVENTS.has(event.type);
@@ -203,6 +243,13 @@ const TEAM_EVENTS: ReadonlySet<string> = new Set<TeamEvent['type']>([
   'drop-run',
   'join',
   'set-up',
+  'move',
+  'accept-invite',
+  'claim-device',
+  'make-device-code',
+  'show-purpose',
+  'accept-purpose',
+  'erase-me',
   'make-team',
   'sign-out',
   'ask-board',

@@ -12,6 +12,13 @@ export const NOTICES_EN = {
   'stage-failed': 'The picture could not be shown. The conversation goes on without it, and your progress is safe.',
   'other-tab': 'This conversation was opened in another tab and goes on there. To play it here, open it from the list.',
   'not-saved': 'The last step could not be saved: {reason}',
+  'live-away': 'This conversation is played with the service of your company, which cannot be reached at the moment. Try again later.',
+  'live-signed-out': 'This conversation is played with the service of your company. Join your team on the results page, then it goes on.',
+  'live-changed': 'Your company has changed this conversation just now. Open it once more.',
+  'live-elsewhere': 'This conversation went on in another tab or on another device. It stands where you left it there.',
+  'live-over': 'The service does not continue this conversation ({code}). You can begin it afresh.',
+  'live-now':
+    'Your company now plays this conversation with the connection only. What you had begun has been set aside; please begin afresh.',
   error: 'Something went wrong in the game ({reason}). What you decided so far is saved: go on, or reload the page.',
 } as const;
 
@@ -27,5 +34,11 @@ export const NOTICES_ZH: Readonly<Record<NoticeKey, string>> = {
   'stage-failed': '画面没能显示出来。对话可以继续，进度不受影响。',
   'other-tab': '这段对话已在另一个标签页里打开，并在那边继续。想在这里玩，请从情景列表里重新打开。',
   'not-saved': '刚才这一步没能保存：{reason}',
+  'live-away': '这一场要连着公司的服务器玩，眼下连不上。请过一会儿再试。',
+  'live-signed-out': '这一场要连着公司的服务器玩。请先在成绩页加入团队，再接着玩。',
+  'live-changed': '公司刚刚改动了这一场，请重新打开。',
+  'live-elsewhere': '这场对话在别的标签页或别的设备上往前走了，现在从那里接着来。',
+  'live-over': '服务器不再接着这场对话（{code}）。可以重新开始。',
+  'live-now': '公司现在要求这一场连着服务器玩。之前玩到一半的已另外留存，请重新开始。',
   error: '游戏出了点问题（{reason}）。之前的选择都已保存，可以继续，也可以刷新页面。',
 };

@@ -43,6 +43,9 @@ export const OFFICE_EN = {
   'versions.since': 'Since {date}',
   'versions.ranked': 'Counts for the boards',
   'versions.unranked': 'Does not count',
+  'versions.live': 'Play live',
+  'versions.liveText':
+    'Each answer goes to the service, and the file is not given out. It needs the connection; there is no practice mode.',
   'versions.retire': 'Take back',
   'versions.sure': 'Nobody will be offered “{title}” any more; what was played stays.',
   'versions.yes': 'Yes, take it back',

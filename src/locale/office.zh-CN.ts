@@ -44,6 +44,8 @@ export const OFFICE_ZH: Readonly<Record<keyof typeof OFFICE_EN, string>> = {
   'versions.since': '{date} 起',
   'versions.ranked': '计入排行榜',
   'versions.unranked': '不计入排行榜',
+  'versions.live': '联机进行',
+  'versions.liveText': '每次选择都由服务器接话，情景文件不发给玩家。需要网络，也没有练习模式。',
   'versions.retire': '收回',
   'versions.sure': '《{title}》不再提供给任何人，玩过的成绩保留。',
   'versions.yes': '确定收回',

@@ -33,6 +33,7 @@ export const UI_EN = {
   'map.best': 'Your best: {score}',
   'map.unplayed': 'Not played yet',
   'map.saved': 'In progress: {n} {n:decision|decisions} so far',
+  'map.live': 'Live: needs the connection',
   'map.company': 'By your company',
   'map.warmUp': 'Warm-up',
   'map.departments': 'Between {list}',

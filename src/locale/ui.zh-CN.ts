@@ -35,6 +35,7 @@ export const UI_ZH: Readonly<Record<UiKey, string>> = {
   'map.best': '最好成绩 {score}',
   'map.unplayed': '还没谈过',
   'map.saved': '谈到一半 · 已做 {n} 次选择',
+  'map.live': '联机进行：需要网络',
   'map.company': '本公司出品',
   'map.warmUp': '热身',
   'map.departments': '{list}之间',

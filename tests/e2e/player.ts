@@ -81,12 +81,16 @@ export async function readByMouse(page: Page): Promise<void> {
   await readOn(page, () => clickOn(page));
 }
 
-export async function playByMouse(page: Page, choices: readonly string[]): Promise<void> {
+export async function answerByMouse(page: Page, choices: readonly string[]): Promise<void> {
   for (const choice of choices) {
     expect(await readOn(page, () => clickOn(page))).toBe('choices');
     await page.locator(`button[data-choice="${choice}"]`).click();
     await expect(page.locator(`button[data-choice="${choice}"]`)).toHaveCount(0);
   }
+}
+
+export async function playByMouse(page: Page, choices: readonly string[]): Promise<void> {
+  await answerByMouse(page, choices);
   if ((await readOn(page, () => clickOn(page))) === 'end') await page.locator('[data-look]').click();
   await expectScreen(page, 'debrief');
 }

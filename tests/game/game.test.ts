@@ -21,7 +21,7 @@ const talk = scenario({
 });
 const playable: PlayableScenario = { scenario: talk, anchors: { max: 80, random: 40, min: 10, exact: true } };
 
-const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, setup: null, office: false, left: null };
+const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, door: null, office: false, left: null };
 
 interface World {
   readonly storage: StoragePort;
@@ -81,6 +81,7 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
       onBack: (listener) => {
         goBack = listener;
       },
+      onDoor: vi.fn(),
     },
     tabs: {
       claim: vi.fn(),
@@ -294,7 +295,11 @@ describe('what goes to the company', () => {
 
   it('opens its board when results are looked at, and set-up when the address carries the administrator’s link', async () => {
     const { told, team } = recorder();
-    const page = await openPage(world, { setup: 'a-secret' }, { team: { ...team, openSetup: (token) => void told.push(token) } });
+    const page = await openPage(
+      world,
+      { door: { kind: 'setup', secret: 'a-secret' } },
+      { team: { ...team, openDoor: ({ secret }) => void told.push(secret) } },
+    );
     expect(page.model.screen).toBe('board');
     await page.say({ type: 'go', screen: 'map' });
     expect(told).toEqual(['a-secret', 'look true null', 'look false null']);

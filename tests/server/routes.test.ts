@@ -190,6 +190,18 @@ describe('a run', () => {
   });
 });
 
+/** Keys of a scenario file that tell what an answer is worth, or what comes of it. */
+const WEIGHTS = new Set(['move', 'goal', 'issue', 'listen', 'asks', 'shares', 'why', 'reply', 'to', 'needs', 'volunteers', 'knownBy']);
+function weightsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const filled = (part: unknown): boolean => typeof part !== 'object' || part === null || Object.keys(part).length > 0;
+  return Object.entries(value).flatMap(([key, part]) => {
+    // What one is to reach stands in the briefing; a meter moves from and to.
+    const told = (key === 'goal' && typeof part === 'object') || (key === 'to' && 'from' in value);
+    return [...(WEIGHTS.has(key) && filled(part) && !told ? [key] : []), ...weightsIn(part)];
+  });
+}
+
 describe('a live play', () => {
   test('is answered choice by choice, and its file never leaves the server', async () => {
     const { store } = serving.opened.service;
@@ -205,18 +217,42 @@ describe('a live play', () => {
     const choose = (index: number, event: unknown) => who.post(`/v1/attempts/${attempt}/choices`, { index, event });
     expect((await choose(1, log[1])).body.error.code).toBe('out-of-turn');
     expect((await choose(0, { type: 'choose', choice: 'nowhere' })).body.error).toEqual({ code: 'illegal-choice', illegalAt: 0 });
+    expect(weightsIn((await who.get(`/v1/scenarios/${LIVE.hash}`)).body)).toEqual([]);
     for (const [index, event] of log.entries()) {
       const answer = await choose(index, event);
       expect(answer.body.index).toBe(index + 1);
+      const stands = (await who.get(`/v1/attempts/${attempt}`)).body;
+      expect(stands).toMatchObject({ nonce, view: answer.body.view, log: log.slice(0, index + 1), end: answer.body.end });
+      expect(stands.past.length).toBe(index + 1);
+      if (index < log.length - 1) expect([answer.body.end, ...weightsIn([answer.body, stands])]).toEqual([null]);
       // The answer got lost: asked again, it is the same.
       expect(await choose(index, event)).toEqual(answer);
-      if (index === log.length - 1) expect(answer.body.view.ending).toBeDefined();
+      if (index === log.length - 1) expect(answer.body.end?.debrief.decisions.length).toBe(log.length);
     }
+    expect((await (await somebody()).get(`/v1/attempts/${attempt}`)).body.error.code).toBe('unknown-attempt');
     expect((await choose(0, { type: 'timeout' })).body.error.code).toBe('other-choice');
     serving.clock.at += HOUR;
     expect((await who.post('/v1/runs', { attempt, nonce, log: log.slice(1) })).body.error.code).toBe('not-as-played');
     expect((await who.post('/v1/runs', { attempt, nonce, log })).status).toBe(200);
     expect((await choose(log.length, log[0])).body.error.code).toBe('already-answered');
+  });
+
+  test('is what a trainer makes of an uploaded scenario, and of its versions of before; not of one that came with the game', async () => {
+    const change = (of: Scenario, live: boolean, who = admin) => who.send('PATCH', `/v1/scenarios/${of.hash}`, { live });
+    const [old, own] = [hashed({ ...SAMPLE, id: 'own' }), hashed({ ...SAMPLE, id: 'own', minutes: 9 })];
+    for (const scenario of [old, own])
+      await withTx(serving.opened.service.store, tenant, (tx) =>
+        publishVersion(tx, tenant, { scenario, anchors: ANCHORS, origin: 'uploaded' }, new Date(serving.clock.at)),
+      );
+    const who = await somebody();
+    expect((await change(own, true, who)).body.error.code).toBe('not-allowed');
+    expect((await change(FIRST, true)).body.error.code).toBe('not-uploaded');
+    expect((await change(old, true)).body.error.code).toBe('unknown-scenario');
+    expect((await change(own, true)).body).toEqual({ scenarios: ['own'], live: true });
+    for (const { hash } of [old, own]) expect((await who.get(`/v1/scenarios/${hash}`)).body).toMatchObject({ live: true, playable: null });
+    expect((await begin(who, 'coach', own)).view).not.toBeNull();
+    await change(own, false);
+    expect((await who.get(`/v1/scenarios/${own.hash}`)).body.playable?.scenario).toEqual(own);
   });
 });
 

@@ -52,6 +52,9 @@ export interface Body {
   readonly nonce: string;
   readonly number: number;
   readonly startedAt: string;
+  readonly log: readonly unknown[];
+  readonly past: readonly unknown[];
+  readonly end: { readonly debrief: { readonly decisions: readonly unknown[] } } | null;
   readonly view: { readonly choices: readonly { readonly id: string }[]; readonly ending?: unknown };
   readonly index: number;
   readonly playable: { readonly scenario: unknown } | null;

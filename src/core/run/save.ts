@@ -100,7 +100,7 @@ export function restore(machine: DialogueMachine, save: Save): { readonly run: R
 }
 
 /** The save of a run. `at` comes from the clock of whoever stores it. */
-export function saveOf(run: Run, read: number, at: number): Save {
+export function saveOf(run: Omit<Run, 'snapshots'>, read: number, at: number): Save {
   const { scenario, hash, seed, mode, log } = run;
   return { version: SAVE_VERSION, scenario, hash, seed, mode, log, read, at };
 }

@@ -1,9 +1,9 @@
 // The address bar and the browser's history. Every screen is a history entry; the entry remembers where the player was,
 // so that a reload comes back to it.
 import type { AddressPort, AddressRequest, Whereabouts } from '../address-ports.ts';
-import type { Screen } from '../ports.ts';
+import type { DoorLink } from '../team-ports.ts';
 
-const SCREENS: readonly Screen[] = ['title', 'map', 'briefing', 'scene', 'debrief', 'board', 'office', 'settings'];
+const SCREENS: readonly Whereabouts['screen'][] = ['title', 'map', 'briefing', 'scene', 'debrief', 'board', 'office', 'settings'];
 
 /** Ids are kebab-case; anything longer than this is nonsense and would only stretch the notice. */
 const LONGEST_ID = 80;
@@ -21,8 +21,23 @@ function parseSeed(text: string | null): number | null {
   return Number(text) >>> 0;
 }
 
-/** As the server prints it: 32 bytes in base64url. */
-const SETUP = /^#setup=([\w-]{20,100})$/;
+const DOOR = /^#(setup|invite|join|device|sign-in)=([\w-]{1,100})$/;
+/** Of a team or of another device, with or without its hyphens. */
+const CODE = /^([0-9a-z]{12}|[0-9a-z]{4}(-[0-9a-z]{4}){2})$/i;
+/** 32 bytes in base64url. */
+const TOKEN = /^[\w-]{20,100}$/;
+const REASON = /^[a-z]+(-[a-z]+)*$/;
+
+/** Null: no such link, or not a whole one. */
+export function parseDoor(hash: string): DoorLink | null {
+  const [, kind, secret = ''] = DOOR.exec(hash) ?? [];
+  const isCode = CODE.test(secret);
+  if (kind === 'setup' && TOKEN.test(secret)) return { kind, secret };
+  if (kind === 'invite' && TOKEN.test(secret)) return { kind, secret };
+  if ((kind === 'invite' || kind === 'join') && isCode) return { kind: 'join', secret: secret.toUpperCase() };
+  if ((kind === 'device' || kind === 'sign-in') && isCode) return { kind: 'device', secret: secret.toUpperCase() };
+  return kind === 'sign-in' && REASON.test(secret) ? { kind, secret } : null;
+}
 
 export function parseRequest(search: string, state: unknown, hash = ''): AddressRequest {
   const query = new URLSearchParams(search);
@@ -32,7 +47,7 @@ export function parseRequest(search: string, state: unknown, hash = ''): Address
     lang: query.get('lang'),
     seed: parseSeed(query.get('seed')),
     instant: instant !== null && instant !== '0',
-    setup: SETUP.exec(hash)?.[1] ?? null,
+    door: parseDoor(hash),
     office: query.has('office'),
     left: parsePlace(state),
   };
@@ -53,6 +68,11 @@ export function searchOf(place: Whereabouts, request: AddressRequest): string {
 
 export function openAddress(): AddressPort {
   const request = parseRequest(location.search, history.state, location.hash);
+  // A secret must not stand in the address, nor be seen over somebody's shoulder or in a shared link.
+  const clear = (): void => {
+    if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search);
+  };
+  clear();
   return {
     read: () => request,
     show(place, how) {
@@ -64,6 +84,13 @@ export function openAddress(): AddressPort {
       addEventListener('popstate', (event) => {
         const place = parsePlace(event.state);
         if (place) listener(place);
+      });
+    },
+    onDoor(listener) {
+      addEventListener('hashchange', () => {
+        const door = parseDoor(location.hash);
+        clear();
+        if (door) listener(door);
       });
     },
   };

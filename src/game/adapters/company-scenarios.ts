@@ -29,6 +29,7 @@ export interface CompanyScenarios {
 interface Listed {
   readonly hash: string;
   readonly own: boolean;
+  readonly live?: boolean;
 }
 
 export interface CompanyOptions {
@@ -54,9 +55,13 @@ function withStandIns(playable: PlayableScenario): PlayableScenario {
   };
 }
 
+/** Before the end of a live play. */
+const UNKNOWN: PlayableScenario['anchors'] = { max: 0, random: 0, min: 0, exact: false };
+
 function playableIn(value: unknown, hash: string): PlayableScenario | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { scenario, anchors } = value as Partial<PlayableScenario>;
+  const { scenario, anchors, live } = value as Partial<PlayableScenario>;
+  if (live === true) return scenario?.hash === hash ? withStandIns({ scenario, anchors: UNKNOWN, live }) : null;
   return scenario?.hash === hash && typeof anchors?.max === 'number' ? withStandIns({ scenario, anchors }) : null;
 }
 
@@ -104,14 +109,16 @@ export async function openCompanyScenarios({ service, storage, built }: CompanyO
     if (reply.is !== 'answer' || mine !== latest) return;
     // Another scoring model would need another game.
     const wanted = reply.answer.scenarios.filter(
-      ({ scenario, hash, live, cds }: CurrentVersion) => !live && cds === CDS.version && built.get(scenario) !== hash,
+      ({ scenario, hash, live, cds }: CurrentVersion) => cds === CDS.version && (live || built.get(scenario) !== hash),
     );
     const next: Listed[] = [];
-    for (const { scenario, hash, origin } of wanted) {
-      if (!here.has(hash)) {
+    for (const { scenario, hash, origin, live } of wanted) {
+      const isHere = (): boolean => here.has(hash) && (here.get(hash)?.live === true) === live;
+      if (!isHere()) {
         const content = await service.scenario(hash);
         if (mine !== latest) return;
-        const raw = content.is === 'answer' ? content.answer.playable : null;
+        const { playable: whole = null, outline = null } = content.is === 'answer' ? content.answer : {};
+        const raw = outline ? { scenario: outline, live: true } : whole;
         const playable = playableIn(raw, hash);
         if (playable) {
           here.set(hash, playable);
@@ -120,8 +127,9 @@ export async function openCompanyScenarios({ service, storage, built }: CompanyO
       }
       // What does not come now leaves the version of before.
       const before = list.find((each) => here.get(each.hash)?.scenario.id === scenario);
-      if (here.has(hash)) next.push({ hash, own: origin === 'uploaded' });
-      else if (before) next.push(before);
+      if (isHere()) next.push({ hash, own: origin === 'uploaded', ...(live ? { live } : {}) });
+      // What is not given out any more is not played here either.
+      else if (before && !live) next.push(before);
     }
     if (mine !== latest) return;
     if (JSON.stringify(next) !== JSON.stringify(list)) {
@@ -154,6 +162,7 @@ export async function openCompanyScenarios({ service, storage, built }: CompanyO
       show([]);
       try {
         for (const hash of await hashesKept()) await storage.remove(keyOf(hash));
+        for (const key of await storage.keys()) if (key.startsWith('live:')) await storage.remove(key);
         await storage.remove(LIST);
       } catch {
         // They stay until somebody else signs in.

@@ -1,5 +1,6 @@
 // What the outbox keeps, as values: plays that began, with the attempt that the service gave them, and runs that ended.
 import type { PlayMode } from '../../core/run/run.ts';
+import type { LiveTicket } from '../live-ports.ts';
 import type { FinishedRun, RunState } from '../team-ports.ts';
 
 export const OUTBOX = 'outbox';
@@ -16,7 +17,7 @@ interface Owned {
 export interface BegunItem extends Owned {
   readonly kind: 'begun';
   readonly play: string;
-  readonly attempt?: { readonly attempt: string; readonly nonce: string };
+  readonly attempt?: LiveTicket;
 }
 
 export interface RunItem extends Owned, FinishedRun {
@@ -40,6 +41,8 @@ export interface Beginning {
   readonly seed: number;
   readonly mode: PlayMode;
   readonly at: number;
+  /** Given already: the play is live. */
+  readonly ticket?: LiveTicket;
 }
 
 export const playOf = ({ scenario, hash, seed }: Pick<FinishedRun, 'scenario' | 'hash' | 'seed'>): string => `${scenario} ${hash} ${seed}`;

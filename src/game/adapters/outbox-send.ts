@@ -10,10 +10,6 @@ import type { Service } from './service-client.ts';
  */
 const LATE = 30 * 60_000;
 
-/** A notice that has to be accepted first is no answer to the run: it waits. */
-const orLater = (reply: Reply<SentAnswer>): Reply<SentAnswer> =>
-  reply.is === 'refused' && reply.code === 'notice-not-accepted' ? { is: 'away', after: 0 } : reply;
-
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** `keep`: stores what will be sent before it is. */
@@ -30,7 +26,7 @@ export async function sendItem(
   if (nonce === null) {
     await keep(run);
     const reply = await service.sendOffline({ clientAttempt: attempt, scenario, hash, seed, mode, log, ...times });
-    return { sent: run, reply: orLater(reply) };
+    return { sent: run, reply };
   }
   const late = run.late || now - run.finishedAt > LATE;
   const sent: RunItem = { ...run, late, plain: run.plain || !late };
@@ -39,5 +35,5 @@ export async function sendItem(
   const reply = await service.sendRun(late ? { ...plain, offline: times } : plain);
   // It had arrived before it was late, and only the answer was lost.
   const again = late && sent.plain && reply.is === 'refused' && reply.code === 'other-body';
-  return { sent, reply: orLater(again ? await service.sendRun(plain) : reply) };
+  return { sent, reply: again ? await service.sendRun(plain) : reply };
 }

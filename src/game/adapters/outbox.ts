@@ -1,5 +1,6 @@
 // Finished runs on their way to the service. They lie in the storage until it has answered; a repeat is harmless, for it
 // carries the same id. Tabs take turns: one reads and writes, one sends.
+import type { Reply } from '../office-ports.ts';
 import type { StoragePort } from '../ports.ts';
 import type { FinishedRun } from '../team-ports.ts';
 import type { Locks } from './locks.ts';
@@ -20,6 +21,10 @@ export interface OutboxOptions {
   readonly onSignedOut: () => void;
   /** It could not be reached. */
   readonly onAway: () => void;
+  /** A notice has to be accepted: until then nothing is sent. */
+  readonly held?: () => boolean;
+  /** The service says that one has. */
+  readonly onHeld?: () => void;
 }
 
 export interface Outbox {
@@ -29,15 +34,20 @@ export interface Outbox {
   finish(run: FinishedRun, send: boolean): Promise<void>;
   send(id: string): Promise<void>;
   drop(id: string): Promise<void>;
+  /** Nothing of this player is kept any more, here neither. */
+  forget(player: string): Promise<void>;
   /** Tries at once whatever waits. */
   wake(): Promise<void>;
   close(): void;
 }
 
+/** A notice that has to be accepted first is no answer to what was sent: that waits. */
+const isHeld = (reply: Reply<unknown>): boolean => reply.is === 'refused' && reply.code === 'notice-not-accepted';
+
 const NAME = 'common-ground:outbox';
 
 export function openOutbox(options: OutboxOptions): Outbox {
-  const { storage, locks, service, now, newId, player, onChange, onSignedOut, onAway } = options;
+  const { storage, locks, service, now, newId, player, onChange, onSignedOut, onAway, held = () => false, onHeld = () => {} } = options;
   /** By id of the beginning. */
   const asked = new Map<string, Promise<void>>();
   let runs: readonly RunItem[] = [];
@@ -75,6 +85,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
   async function askAttempt({ id }: BegunItem, { scenario, hash, mode }: Beginning): Promise<void> {
     const reply = await service.startAttempt({ scenario, hash, mode });
     if (reply.is === 'refused' && reply.status === 401) onSignedOut();
+    if (isHeld(reply)) onHeld();
     if (reply.is !== 'answer') return;
     const { attempt, nonce } = reply.answer;
     await change((list) => list.map((item) => (isBegun(item) && item.id === id ? { ...item, attempt: { attempt, nonce } } : item)));
@@ -106,6 +117,11 @@ export function openOutbox(options: OutboxOptions): Outbox {
       await update(sent.id, (run) => ({ ...run, ticket: { attempt: newId(), nonce: null } }));
       return true;
     }
+    if (isHeld(reply)) {
+      await update(sent.id, (run) => ({ ...run, tries: run.tries + 1, dueAt: now() + pauseAfter(run.tries, Math.random()) }));
+      onHeld();
+      return false;
+    }
     // Another player has joined in another tab: whose run this is waits for him.
     const stale = reply.is === 'refused' && reply.code === 'wrong-csrf';
     if (reply.is === 'refused' && !stale) {
@@ -120,7 +136,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
 
   const waiting = (): readonly RunItem[] => {
     const who = player();
-    return who === null ? [] : runs.filter((run) => run.player === who && run.state.is === 'waiting');
+    return who === null || held() ? [] : runs.filter((run) => run.player === who && run.state.is === 'waiting');
   };
 
   function schedule(): void {
@@ -168,9 +184,17 @@ export function openOutbox(options: OutboxOptions): Outbox {
   return {
     begin(beginning) {
       const [who, play] = [player(), playOf(beginning)];
-      const item: BegunItem = { kind: 'begun', id: `begun:${play}:${beginning.at}`, play, player: who, startedAt: beginning.at };
+      const { at, ticket } = beginning;
+      const item: BegunItem = {
+        kind: 'begun',
+        id: `begun:${play}:${at}`,
+        play,
+        player: who,
+        startedAt: at,
+        ...(ticket ? { attempt: ticket } : {}),
+      };
       const noted = change((list) => [...list.filter((each) => !isBegun(each) || each.id !== item.id), item]);
-      if (who === null) return void noted.catch(() => undefined);
+      if (who === null || ticket || held()) return void noted.catch(() => undefined);
       const done = noted.then(() => askAttempt(item, beginning)).catch(() => undefined);
       asked.set(item.id, done);
     },
@@ -212,6 +236,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
       await update(id, (run) => (run.state.is === 'sent' ? run : { ...run, log: [], state: { is: 'dropped' } }));
       schedule();
     },
+    forget: (gone) => change((list) => list.filter((item) => !((isRun(item) || isBegun(item)) && item.player === gone))),
     wake: () => pump(true),
     close() {
       closed = true;

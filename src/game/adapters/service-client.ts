@@ -1,15 +1,13 @@
 // Client of the routes that the game uses. Every call ends in bounded time with an answer, a refusal by its code, or
 // `away`: then nobody knows whether it arrived.
 
+import type { LiveStanding, LiveStep } from '../../core/run/live.ts';
 import type { PlayMode, RunEvent } from '../../core/run/run.ts';
+import type { Text } from '../../core/scenario/terms.ts';
 import { PURPOSE } from '../../locale/purpose.ts';
+import type { LiveBegun, LiveTicket } from '../live-ports.ts';
 import type { Asking, CurrentVersion, Method, Reply } from '../office-ports.ts';
 import type { BoardPage, BoardWish, Me, Season, SentAnswer, ShownBoard, TeamRow } from '../team-ports.ts';
-
-export interface Attempt {
-  readonly attempt: string;
-  readonly nonce: string;
-}
 
 export interface AttemptBody {
   readonly scenario: string;
@@ -22,7 +20,7 @@ interface Times {
   readonly finishedAt: string;
 }
 
-export interface RunBody extends Attempt {
+export interface RunBody extends LiveTicket {
   readonly log: readonly RunEvent[];
   readonly offline?: Times;
 }
@@ -37,22 +35,41 @@ export interface OfflineBody extends AttemptBody, Times {
 export interface Session {
   readonly service: boolean;
   readonly me: Me | null;
+  readonly notice: SessionNotice | null;
+}
+
+export interface SessionNotice {
+  readonly version: string;
+  readonly accepted: boolean;
+  readonly required: boolean;
 }
 
 export interface Service {
   session(): Promise<Reply<Session>>;
   setUp(body: { token: string; organisation: string; nickname: string; timeZone: string }): Promise<Reply<unknown>>;
   join(body: { code: string; nickname: string }): Promise<Reply<unknown>>;
+  /** Comes over to another team. */
+  move(code: string): Promise<Reply<unknown>>;
+  acceptInvite(body: { token: string; nickname: string }): Promise<Reply<unknown>>;
+  claimDevice(code: string): Promise<Reply<unknown>>;
+  deviceCode(): Promise<Reply<{ readonly code: string }>>;
+  provider(): Promise<Reply<{ readonly provider: boolean }>>;
+  notice(): Promise<Reply<{ readonly version: string; readonly text: Text }>>;
+  acceptNotice(version: string): Promise<Reply<unknown>>;
+  /** Everything that is kept of me. */
+  erase(): Promise<Reply<unknown>>;
   signOut(): Promise<Reply<unknown>>;
   makeTeam(name: string): Promise<Reply<{ readonly code: string }>>;
-  startAttempt(body: AttemptBody): Promise<Reply<Attempt>>;
+  startAttempt(body: AttemptBody): Promise<Reply<LiveBegun>>;
+  choose(attempt: string, index: number, event: RunEvent): Promise<Reply<LiveStep>>;
+  standing(attempt: string): Promise<Reply<LiveStanding>>;
   sendRun(body: RunBody): Promise<Reply<SentAnswer>>;
   sendOffline(body: OfflineBody): Promise<Reply<SentAnswer>>;
   seasons(): Promise<Reply<{ readonly seasons: readonly Season[] }>>;
   board(wish: BoardWish): Promise<Reply<ShownBoard>>;
   scenarios(): Promise<Reply<{ readonly scenarios: readonly CurrentVersion[] }>>;
   /** `playable` null: it is played live. */
-  scenario(hash: string): Promise<Reply<{ readonly playable: unknown }>>;
+  scenario(hash: string): Promise<Reply<{ readonly playable: unknown; readonly outline?: unknown }>>;
   /** Whatever the office asks. */
   ask<T>(method: Method, path: string, asking?: Asking): Promise<Reply<T>>;
   /** Address of the events that tell of changes. */
@@ -143,17 +160,17 @@ export function openService({ base = '', fetch: ask = fetch.bind(globalThis), pa
   }
 
   async function session(): Promise<Reply<Session>> {
-    const reply = await call<{ service?: boolean; me?: (Me & { csrf: string }) | null }>('GET', '/v1/session');
+    const reply = await call<{ service?: boolean; me?: (Me & { csrf: string; notice?: SessionNotice }) | null }>('GET', '/v1/session');
     // Older than the route, or another server that serves the files.
     if (reply.is === 'away' ? reply.odd : reply.is === 'refused' && reply.status === 404)
-      return { is: 'answer', answer: { service: false, me: null } };
+      return { is: 'answer', answer: { service: false, me: null, notice: null } };
     if (reply.is !== 'answer') return reply;
     const { service = false, me = null } = reply.answer;
     csrf = me?.csrf ?? '';
     player = me?.player ?? null;
-    if (!me) return { is: 'answer', answer: { service, me: null } };
-    const { nickname, pseudonym, role, organisation } = me;
-    return { is: 'answer', answer: { service, me: { player: me.player, nickname, pseudonym, role, organisation } } };
+    if (!me) return { is: 'answer', answer: { service, me: null, notice: null } };
+    const { nickname, pseudonym, role, organisation, notice = null } = me;
+    return { is: 'answer', answer: { service, me: { player: me.player, nickname, pseudonym, role, organisation }, notice } };
   }
 
   /** A token that another tab has replaced is fetched anew, once. */
@@ -199,9 +216,19 @@ export function openService({ base = '', fetch: ask = fetch.bind(globalThis), pa
     session,
     setUp: (body) => call('POST', '/v1/setup', { ...body, notice: NOTICE }),
     join: (body) => call('POST', '/v1/join', { ...body, notice: NOTICE }),
+    move: (code) => write('/v1/me/team', { code }),
+    acceptInvite: (body) => write('/v1/invites/accept', { ...body, notice: NOTICE }),
+    claimDevice: (code) => call('POST', '/v1/devices/claim', { code }),
+    deviceCode: () => write('/v1/devices', {}),
+    provider: () => call('GET', '/v1/oidc'),
+    notice: () => call('GET', '/v1/notice'),
+    acceptNotice: (version) => write('/v1/notice', { version }),
+    erase: () => write('/v1/me', {}, 'DELETE'),
     signOut: () => write('/v1/logout', {}),
     makeTeam: (name) => write('/v1/teams', { name }),
     startAttempt: (body) => write('/v1/attempts', body),
+    choose: (attempt, index, event) => write(`/v1/attempts/${isPath(attempt)}/choices`, { index, event }),
+    standing: (attempt) => call('GET', `/v1/attempts/${isPath(attempt)}`),
     sendRun: (body) => write('/v1/runs', body),
     sendOffline: (body) => write('/v1/runs/offline', body),
     seasons: () => call('GET', '/v1/seasons'),

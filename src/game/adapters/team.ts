@@ -4,9 +4,12 @@ import type { OfficeDesk, Reply } from '../office-ports.ts';
 import type { StoragePort } from '../ports.ts';
 import type { Door, Me, Phase, TeamEvent, TeamPort, TeamState } from '../team-ports.ts';
 import type { CompanyScenarios } from './company-scenarios.ts';
+import { openLive } from './live-line.ts';
 import { type Locks, randomId } from './locks.ts';
 import { openOutbox } from './outbox.ts';
 import { pauseAfter, type RunItem } from './outbox-items.ts';
+import { openPurpose, type Purpose } from './purpose.ts';
+import { rememberedMe, rememberMe } from './remembered-me.ts';
 import type { Service } from './service-client.ts';
 import { type Events, openTeamBoard } from './team-board.ts';
 
@@ -26,18 +29,7 @@ export interface Team extends TeamPort {
   close(): void;
 }
 
-const KEY = 'session';
-const CLOSED_DOOR: Door = { busy: false, code: null, setup: null, made: null };
-
-/** As it was stored at the last session: who plays while the service cannot be asked. */
-async function rememberedMe(storage: StoragePort): Promise<Me | null> {
-  const stored = await storage.get(KEY).catch(() => null);
-  const me = typeof stored === 'object' && stored !== null ? (stored as { me?: Partial<Me> }).me : null;
-  const { player, nickname, pseudonym, organisation, role } = me ?? {};
-  const texts = [player, nickname, pseudonym, organisation];
-  if (!texts.every((text) => typeof text === 'string')) return null;
-  return { player, nickname, pseudonym, organisation, role: role === 'admin' || role === 'trainer' ? role : 'player' } as Me;
-}
+const CLOSED_DOOR: Door = { busy: false, code: null, link: null, device: null, made: null };
 
 export function openTeam({ service, storage, locks, now, events, company = null }: TeamOptions): Team {
   const listeners: (() => void)[] = [];
@@ -50,6 +42,7 @@ export function openTeam({ service, storage, locks, now, events, company = null 
   let retry: ReturnType<typeof setTimeout> | null = null;
   let closed = false;
   let looking = false;
+  let provider = false;
 
   const publish = (): void => {
     for (const listener of listeners) listener();
@@ -57,7 +50,7 @@ export function openTeam({ service, storage, locks, now, events, company = null 
 
   function become(next: Me | null): void {
     me = next;
-    (next ? storage.set(KEY, { me: next }) : storage.remove(KEY)).catch(() => undefined);
+    void rememberMe(storage, next);
   }
 
   const outbox = openOutbox({
@@ -74,12 +67,26 @@ export function openTeam({ service, storage, locks, now, events, company = null 
     },
     onSignedOut: () => signedOut(),
     onAway: () => wentAway(),
+    held: () => purpose.outstanding,
+    // The session tells which.
+    onHeld: () => void ask(),
+  });
+  const purpose: Purpose = openPurpose({
+    service,
+    onChange: publish,
+    onAccepted: () => void outbox.wake(),
+    onSignedOut: () => signedOut(),
+    onErased() {
+      if (me) void outbox.forget(me.player).catch(() => undefined);
+      signedOut();
+    },
   });
   const board = openTeamBoard({ service, events, onChange: publish, onSignedOut: () => signedOut() });
 
   function signedOut(): void {
     if (me === null) return;
     become(null);
+    purpose.learn(null);
     void company?.forget();
     board.look(false, null);
     publish();
@@ -99,18 +106,28 @@ export function openTeam({ service, storage, locks, now, events, company = null 
     const reply = await service.session();
     if (closed) return;
     if (reply.is !== 'answer') return wentAway();
-    const { service: there, me: who } = reply.answer;
+    const { service: there, me: who, notice } = reply.answer;
     const cameBack = phase === 'away';
     // Whoever has joined once knows that there are boards.
     phase = there ? 'open' : me ? 'away' : 'none';
     if (phase === 'away') return wentAway();
     tries = 0;
     if (there) {
+      purpose.learn(notice);
+      if (!who) void askProvider();
       if (JSON.stringify(who) !== JSON.stringify(me)) become(who);
       void outbox.wake();
       void (who ? company?.refresh() : company?.forget());
       if (cameBack && looking && who) board.again();
     }
+    publish();
+  }
+
+  /** Whether the door has another key. */
+  async function askProvider(): Promise<void> {
+    const reply = await service.provider();
+    if (reply.is !== 'answer' || reply.answer.provider === provider) return;
+    provider = reply.answer.provider;
     publish();
   }
 
@@ -138,7 +155,7 @@ export function openTeam({ service, storage, locks, now, events, company = null 
   async function entered(): Promise<Partial<Door>> {
     await ask();
     if (me && looking) board.look(true, null);
-    return { setup: null };
+    return { link: null };
   }
 
   function act(event: TeamEvent): void {
@@ -154,9 +171,30 @@ export function openTeam({ service, storage, locks, now, events, company = null 
         break;
       case 'set-up': {
         const { organisation, nickname, timeZone } = event;
-        enter(service.setUp({ token: door.setup ?? '', organisation, nickname, timeZone }), entered);
+        enter(service.setUp({ token: door.link?.secret ?? '', organisation, nickname, timeZone }), entered);
         break;
       }
+      case 'move':
+        enter(service.move(event.code), entered);
+        break;
+      case 'accept-invite':
+        enter(service.acceptInvite({ token: door.link?.secret ?? '', nickname: event.nickname }), entered);
+        break;
+      case 'claim-device':
+        enter(service.claimDevice(event.code), entered);
+        break;
+      case 'make-device-code':
+        enter(service.deviceCode(), ({ code }) => ({ device: code }));
+        break;
+      case 'show-purpose':
+        purpose.show(event.on);
+        break;
+      case 'accept-purpose':
+        purpose.accept();
+        break;
+      case 'erase-me':
+        purpose.erase();
+        break;
       case 'make-team':
         enter(service.makeTeam(event.name), ({ code }) => ({ made: { name: event.name, code } }));
         break;
@@ -178,11 +216,14 @@ export function openTeam({ service, storage, locks, now, events, company = null 
 
   const desk: OfficeDesk = { ask: service.ask, scenariosChanged: () => void company?.refresh() };
 
+  const live = openLive({ service, purpose, signedOut, lookAgain: () => void company?.refresh() });
+
   return {
     desk,
+    live,
     get state(): TeamState {
       const mine = all.filter(({ player }) => player === null || player === me?.player);
-      return { phase, me, runs: mine, sending, door };
+      return { phase, me, runs: mine, sending, door, provider, purpose: purpose.state };
     },
     get board() {
       return board.state;
@@ -201,7 +242,7 @@ export function openTeam({ service, storage, locks, now, events, company = null 
     look(on, scenario) {
       looking = on;
       if (!on) {
-        door = { ...door, made: null, code: null };
+        door = { ...door, made: null, device: null, code: null };
         board.look(false, null);
         return;
       }
@@ -211,8 +252,8 @@ export function openTeam({ service, storage, locks, now, events, company = null 
         if (looking && me) board.look(true, scenario);
       });
     },
-    openSetup(token) {
-      door = { ...CLOSED_DOOR, setup: token };
+    openDoor(link) {
+      door = { ...CLOSED_DOOR, link, code: link.kind === 'sign-in' ? link.secret : null };
       publish();
     },
     ask,
@@ -225,9 +266,11 @@ export function openTeam({ service, storage, locks, now, events, company = null 
   };
 }
 
+const NOBODY = async (): Promise<Reply<never>> => ({ is: 'away', after: 0 });
+
 /** Where there are only files, and while scenarios are being written. */
 export const noTeam: TeamPort = {
-  state: { phase: 'none', me: null, runs: [], sending: false, door: CLOSED_DOOR },
+  state: { phase: 'none', me: null, runs: [], sending: false, door: CLOSED_DOOR, provider: false, purpose: null },
   board: {
     wish: { of: 'people', scope: { kind: 'overall' }, window: 'all', view: 'top', cursor: null },
     shown: null,
@@ -236,11 +279,12 @@ export const noTeam: TeamPort = {
     asking: false,
     live: false,
   },
-  desk: { ask: async () => ({ is: 'away', after: 0 }), scenariosChanged: () => undefined },
+  desk: { ask: NOBODY, scenariosChanged: () => undefined },
+  live: { begin: NOBODY, choose: NOBODY, standing: NOBODY, lookAgain: () => undefined },
   onChange: () => undefined,
   begin: () => undefined,
   finish: async () => undefined,
   act: () => undefined,
   look: () => undefined,
-  openSetup: () => undefined,
+  openDoor: () => undefined,
 };

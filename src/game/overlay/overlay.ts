@@ -20,6 +20,7 @@ import './styles/fact-cards.css';
 import './styles/transitions.css';
 import './styles/scene.css';
 import './styles/answers.css';
+import './styles/link-box.css';
 import './styles/panels.css';
 import './styles/debrief.css';
 import './styles/debrief-figures.css';
@@ -110,6 +111,7 @@ export function openOverlay(root: HTMLElement, emit: (event: OverlayEvent) => vo
     if (screen === 'briefing') return createBriefingScreen(emit);
     if (screen === 'board') return createBoardScreen(emit);
     if (screen === 'office') return createLazyScreen(async () => (await import('./office/office-screen.ts')).createOfficeScreen(emit));
+    if (screen === 'purpose') return createLazyScreen(async () => (await import('./purpose/purpose-screen.ts')).createPurposeScreen(emit));
     if (screen === 'debrief') return createDebriefScreen(emit, () => guess);
     return createSceneScreen(emit, live, (verdict) => {
       guess = verdict;

@@ -8,7 +8,7 @@ import { PREVIEW } from '../../locale/preview.ts';
 import type { Catalogue } from '../adapters/catalogue.ts';
 import type { GameInside } from '../inside.ts';
 import type { GameState } from '../overlay-model.ts';
-import { beginPlay, enterPlay, machineOf, type Play, playOn, viewOfPlay } from '../play.ts';
+import { beginPlay, enterPlay, isLive, type LocalPlay, machineOf, playOn, viewOfPlay } from '../play.ts';
 import type { PlayableScenario } from '../ports.ts';
 import { ANCHORS, type AnchorNews, type FileReport, HELLO, type Hello, NEWS, type News } from '../preview-news.ts';
 import { createDock } from './dock.ts';
@@ -26,7 +26,8 @@ export function openPreview(inside: GameInside, catalogue: Catalogue): void {
   /** Scenario whose nodes the panel shows. */
   let shown: PlayableScenario | null = null;
 
-  const talking = ({ arrival, play }: GameState): Play | null => (arrival.screen === 'scene' || arrival.screen === 'debrief' ? play : null);
+  const talking = ({ arrival, play }: GameState): LocalPlay | null =>
+    (arrival.screen === 'scene' || arrival.screen === 'debrief') && play && !isLive(play) ? play : null;
 
   const dock = createDock({
     onOpen: () => void openPanel(),
@@ -59,7 +60,7 @@ export function openPreview(inside: GameInside, catalogue: Catalogue): void {
     },
   });
 
-  async function show(play: Play): Promise<void> {
+  async function show(play: LocalPlay): Promise<void> {
     const { screen } = store.get().arrival;
     await runs.open(play, screen === 'scene' || screen === 'debrief' ? 'replace' : 'push');
   }

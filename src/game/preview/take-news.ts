@@ -1,12 +1,11 @@
 // A saved scenario under a running game: the play is carried over to the new version and stays where it was.
-import { debriefOf } from '../../core/run/debrief.ts';
 import type { Rebased } from '../../core/run/rebase.ts';
 import type { RunEvent } from '../../core/run/run.ts';
 import type { Text } from '../../core/scenario/terms.ts';
 import type { Catalogue } from '../adapters/catalogue.ts';
 import type { GameInside } from '../inside.ts';
 import { shownView } from '../overlay-model.ts';
-import { carryPlay, type Play, saveOfPlay, viewOfPlay } from '../play.ts';
+import { carryPlay, debriefOfPlay, isLive, type LocalPlay, saveOfPlay, viewOfPlay } from '../play.ts';
 import type { PlayableScenario } from '../ports.ts';
 import type { AnchorNews, News } from '../preview-news.ts';
 
@@ -33,12 +32,12 @@ export function openNewsTaker(inside: GameInside, catalogue: Catalogue): NewsTak
   /** The log before a version cut it: the next one may have the option again. */
   let whole: { readonly scenario: string; readonly seed: number; readonly log: readonly RunEvent[] } | null = null;
 
-  function wantedLog({ run }: Play): readonly RunEvent[] {
+  function wantedLog({ run }: LocalPlay): readonly RunEvent[] {
     const same = whole?.scenario === run.scenario && whole.seed === run.seed && whole.log.length > run.log.length;
     return whole && same && begins(whole.log, run.log) ? whole.log : run.log;
   }
 
-  function restage(before: Play, after: Play): void {
+  function restage(before: LocalPlay, after: LocalPlay): void {
     const { settings } = store.get();
     const [was, is] = [shownView(before, settings), shownView(after, settings)];
     const lookOf = (view: typeof is): string => JSON.stringify([view.place, view.present.map(({ id, figure }) => [id, figure])]);
@@ -50,11 +49,11 @@ export function openNewsTaker(inside: GameInside, catalogue: Catalogue): NewsTak
     void theatre.raise(is, settings);
   }
 
-  function showCarried(before: Play, play: Play): void {
+  function showCarried(before: LocalPlay, play: LocalPlay): void {
     const { arrival } = store.get();
     const ended = viewOfPlay(play).ending !== undefined;
     if (arrival.screen === 'debrief' && ended) {
-      store.show({ play, debrief: debriefOf(play.machine, play.run, play.playable.anchors) });
+      store.show({ play, debrief: debriefOfPlay(play) });
     } else if (arrival.screen === 'debrief') {
       store.put({ play, debrief: null, cues: [] });
       send({ type: 'enter', scenario: play.run.scenario, step: 'replace' });
@@ -64,7 +63,7 @@ export function openNewsTaker(inside: GameInside, catalogue: Catalogue): NewsTak
     }
   }
 
-  function carry(play: Play, playable: PlayableScenario): MovedNote {
+  function carry(play: LocalPlay, playable: PlayableScenario): MovedNote {
     const { title } = playable.scenario;
     const log = wantedLog(play);
     const carried = carryPlay(play, playable, log);
@@ -92,7 +91,7 @@ export function openNewsTaker(inside: GameInside, catalogue: Catalogue): NewsTak
       const changed = news.changed.find(({ scenario }) => scenario.id === arrival.scenario);
       if (arrival.screen === 'briefing' && arrival.scenario !== null && !ids.has(arrival.scenario))
         send({ type: 'go', screen: 'map', step: 'replace' });
-      else if (talks && changed && play) return carry(play, changed);
+      else if (talks && changed && play && !isLive(play)) return carry(play, changed);
       else store.show(changed && arrival.screen === 'briefing' ? { playable: changed } : {});
       return null;
     },
@@ -105,9 +104,10 @@ export function openNewsTaker(inside: GameInside, catalogue: Catalogue): NewsTak
       const exact: PlayableScenario = { scenario: known.scenario, anchors };
       catalogue.renew(catalogue.cards, [exact], []);
       if (fits(playable)) store.put({ playable: exact });
-      if (!play || !fits(play.playable)) return;
-      store.put({ play: { ...play, playable: exact } });
-      if (arrival.screen === 'debrief' && debrief) store.show({ debrief: debriefOf(play.machine, play.run, anchors) });
+      if (!play || isLive(play) || !fits(play.playable)) return;
+      const exactly = { ...play, playable: exact };
+      store.put({ play: exactly });
+      if (arrival.screen === 'debrief' && debrief) store.show({ debrief: debriefOfPlay(exactly) });
     },
   };
 }

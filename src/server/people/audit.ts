@@ -17,6 +17,7 @@ export type Action =
   | 'detail-removed'
   | 'scenario-uploaded'
   | 'scenario-retired'
+  | 'scenario-live'
   | 'season-made'
   | 'season-changed'
   | 'season-closed'

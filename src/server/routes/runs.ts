@@ -1,7 +1,8 @@
 // Scenarios to play, attempts, live choices, and runs sent in.
 import { Type } from 'typebox';
 import { mayPlay } from '../people/notice.ts';
-import { chooseLive, startAttempt } from '../runs/attempts.ts';
+import { startAttempt } from '../runs/attempts.ts';
+import { chooseLive, standingOf } from '../runs/live.ts';
 import type { RunBody } from '../runs/submission.ts';
 import { currentVersions, versionContent } from '../runs/versions.ts';
 import {
@@ -44,6 +45,20 @@ const attempt = closedObject({
   live: Type.Boolean(),
   /** The first view of a live play; null otherwise. */
   view: open,
+});
+/** `cues`: what the choice did; `end`: once the talk is over, its debrief and what that speaks of; else null. */
+const step = { view: open, cues: Type.Array(open), index: Type.Integer(), end: open };
+const standing = closedObject({
+  attempt: Type.String(),
+  nonce: Type.String(),
+  scenario: Type.String(),
+  hash: Type.String(),
+  seed,
+  mode,
+  ...step,
+  log,
+  /** What was said before the present view, by decisions. */
+  past: Type.Array(Type.Array(open)),
 });
 export const runBody = closedObject({
   attempt: uuid,
@@ -99,7 +114,15 @@ export function runRoutes(app: App, service: Service): void {
         summary: 'A scenario version; `playable` is null where it is played live',
         params: closedObject({ hash: hashText }),
         response: answers(
-          closedObject({ scenario: Type.String(), hash: Type.String(), live: Type.Boolean(), current: Type.Boolean(), playable: open }),
+          closedObject({
+            scenario: Type.String(),
+            hash: Type.String(),
+            live: Type.Boolean(),
+            current: Type.Boolean(),
+            playable: open,
+            /** What the briefing shows of one that is played live; null otherwise. */
+            outline: open,
+          }),
         ),
       },
     },
@@ -121,6 +144,20 @@ export function runRoutes(app: App, service: Service): void {
       return done.ok ? done.attempt : fail(reply, done);
     },
   );
+  app.get(
+    '/v1/attempts/:attempt',
+    {
+      schema: {
+        summary: 'Where a live play of mine stands',
+        params: closedObject({ attempt: uuid }),
+        response: answers(standing),
+      },
+    },
+    async (request, reply) => {
+      const done = await asPlayer(service, request, {}, (tx, who) => standingOf(tx, who, request.params.attempt));
+      return done.ok ? (done.standing as never) : fail(reply, done);
+    },
+  );
   app.post(
     '/v1/attempts/:attempt/choices',
     {
@@ -128,14 +165,14 @@ export function runRoutes(app: App, service: Service): void {
         summary: 'A choice of a live play',
         params: closedObject({ attempt: uuid }),
         body: closedObject({ index: Type.Integer({ minimum: 0, maximum: MOST_EVENTS - 1 }), event }),
-        response: answers(closedObject({ view: open, index: Type.Integer() })),
+        response: answers(closedObject(step)),
       },
     },
     async (request, reply) => {
       const done = await asPlayer(service, request, { limit: 'choice' }, (tx, who) =>
         chooseLive(tx, who, request.params.attempt, request.body),
       );
-      return done.ok ? { view: done.view, index: done.index } : fail(reply, done);
+      return done.ok ? { ...done.step, cues: [...done.step.cues] } : fail(reply, done);
     },
   );
   app.post(

@@ -1,7 +1,7 @@
 // Scenarios from trainers: a file comes in, is examined outside of the server, and is there for all, or refused with its mistakes.
 import { Type } from 'typebox';
 import { MOST_TOLD, toldOf } from '../trainers/told.ts';
-import { publishUpload, retireUpload } from '../trainers/upload.ts';
+import { publishUpload, retireUpload, switchLive } from '../trainers/upload.ts';
 import { type App, answers, asPlayer, closedObject, errorSchema, fail, hashText, noBody, refusal, type Service } from './door.ts';
 
 /** Of a scenario file; the longest that ships is a third of it. */
@@ -92,6 +92,24 @@ export function uploadRoutes(app: App, service: Service): void {
       },
     );
   });
+  app.patch(
+    '/v1/scenarios/:hash',
+    {
+      schema: {
+        summary: 'Play an uploaded scenario live, choice by choice, from all chairs; or from its file again',
+        params: closedObject({ hash: hashText }),
+        body: closedObject({ live: Type.Boolean() }),
+        response: answers(closedObject({ scenarios: Type.Array(Type.String()), live: Type.Boolean() })),
+      },
+    },
+    async (request, reply) => {
+      const { live } = request.body;
+      const done = await asPlayer(service, request, { role: 'trainer' }, (tx, who, at) =>
+        switchLive(tx, who, request.params.hash, live, at),
+      );
+      return done.ok ? { scenarios: [...done.scenarios], live } : fail(reply, done);
+    },
+  );
   app.delete(
     '/v1/scenarios/:hash',
     {

@@ -2,9 +2,9 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { DialogueView } from '../../core/dialogue/view.ts';
-import { advance, canAdvance, startRun, viewOfRun } from '../../core/run/advance.ts';
-import { replay } from '../../core/run/replay.ts';
-import type { PlayMode, RunEvent } from '../../core/run/run.ts';
+import { startRun } from '../../core/run/advance.ts';
+import { liveView } from '../../core/run/live.ts';
+import type { PlayMode } from '../../core/run/run.ts';
 import type { Who } from '../people/sessions.ts';
 import type { Tx } from '../store/with-tx.ts';
 import { compiledVersion } from './versions.ts';
@@ -51,12 +51,6 @@ export async function nextNumber(tx: Tx, { tenant, player }: Player, hash: strin
   return last + 1;
 }
 
-/** What the player may see: of a fact that is not open to him, not its text. */
-const toldView = (view: DialogueView): DialogueView => ({
-  ...view,
-  facts: view.facts.map((fact) => (fact.pane === 'open' || fact.pane === 'hidden' ? fact : { ...fact, text: { 'zh-CN': '', en: '' } })),
-});
-
 export async function startAttempt(
   tx: Tx,
   who: Player,
@@ -82,50 +76,6 @@ export async function startAttempt(
     .values({ tenant, attempt, player, scenario, hash, seed: String(seed), nonce, number, mode, live, log, started_at: now })
     .execute();
   const machine = live ? (await compiledVersion(tx, tenant, hash))?.machine : undefined;
-  const view = machine ? toldView(viewOfRun(machine, startRun(machine, { seed, mode })[0])) : null;
+  const view = machine ? liveView(machine, startRun(machine, { seed, mode })[0]) : null;
   return { ok: true, attempt: { attempt, nonce, scenario, hash, cds, seed, startedAt: now.toISOString(), number, live, view } };
 }
-
-export type LiveCode = 'unknown-attempt' | 'not-live' | 'already-answered' | 'other-choice' | 'out-of-turn' | 'illegal-choice';
-
-/** The choice at place `index` of a live play. A repeat is answered like the first time; another choice there is refused. */
-export async function chooseLive(
-  tx: Tx,
-  { tenant, player }: Player,
-  attempt: string,
-  { index, event }: { readonly index: number; readonly event: RunEvent },
-): Promise<{ readonly ok: true; readonly view: DialogueView; readonly index: number } | Refusal<404 | 409 | 422, LiveCode>> {
-  const row = await tx
-    .selectFrom('attempt')
-    .select(['hash', 'seed', 'mode', 'live', 'log', 'answered_at'])
-    .where('tenant', '=', tenant)
-    .where('attempt', '=', attempt)
-    .where('player', '=', player)
-    .forUpdate()
-    .executeTakeFirst();
-  const found = row ? await compiledVersion(tx, tenant, row.hash) : null;
-  if (!row || !found) return { ok: false, status: 404, code: 'unknown-attempt' };
-  if (!row.live || row.log === null) return { ok: false, status: 409, code: 'not-live' };
-  if (index > row.log.length) return { ok: false, status: 409, code: 'out-of-turn' };
-  const repeated = index < row.log.length;
-  if (repeated && JSON.stringify(plainEvent(row.log[index] as RunEvent)) !== JSON.stringify(plainEvent(event)))
-    return { ok: false, status: 409, code: 'other-choice' };
-  if (!repeated && row.answered_at) return { ok: false, status: 409, code: 'already-answered' };
-  const { machine } = found;
-  const replayed = replay(machine, { seed: Number(row.seed), mode: row.mode }, row.log.slice(0, index));
-  if (!replayed.ok) throw new Error('a live log is not lawful');
-  if (!canAdvance(machine, replayed.run, event)) return { ok: false, status: 422, code: 'illegal-choice', illegalAt: index };
-  const [run] = advance(machine, replayed.run, event);
-  if (!repeated)
-    await tx
-      .updateTable('attempt')
-      .set({ log: JSON.stringify(run.log) })
-      .where('tenant', '=', tenant)
-      .where('attempt', '=', attempt)
-      .execute();
-  return { ok: true, view: toldView(viewOfRun(machine, run)), index: index + 1 };
-}
-
-/** Keys in one order, and no others: equal events have equal texts. */
-export const plainEvent = (event: RunEvent): RunEvent =>
-  event.type === 'choose' ? { type: 'choose', choice: event.choice } : { type: event.type };

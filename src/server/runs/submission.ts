@@ -92,3 +92,7 @@ export interface Accepted {
   readonly started: Date;
   readonly finished: Date;
 }
+
+/** Keys in one order, and no others: equal events have equal texts. */
+export const plainEvent = (event: RunEvent): RunEvent =>
+  event.type === 'choose' ? { type: 'choose', choice: event.choice } : { type: event.type };

@@ -8,10 +8,9 @@ import { LEAST_DECISION } from '../../core/run/read-time.ts';
 import type { RunEvent } from '../../core/run/run.ts';
 import { lockWriters } from '../boards/enter.ts';
 import type { Tx } from '../store/with-tx.ts';
-import { plainEvent } from './attempts.ts';
 import { registerOffline } from './offline.ts';
 import { placeRuns } from './place.ts';
-import type { Accepted, AttemptRow, RunBody, RunCode, Submission, Submitted } from './submission.ts';
+import { type Accepted, type AttemptRow, plainEvent, type RunBody, type RunCode, type Submission, type Submitted } from './submission.ts';
 import { compiledVersion } from './versions.ts';
 
 const refuse = (status: 403 | 404 | 409 | 422, code: RunCode, illegalAt?: number): Submitted & { ok: false } => ({
@@ -61,7 +60,8 @@ async function outcome(tx: Tx, tenant: string, row: AttemptRow, log: readonly Ru
 function flagsOf(row: AttemptRow, body: RunBody, { started, finished }: Times): readonly string[] {
   const least = Math.max(row.read_ms, LEAST_DECISION * body.log.length);
   return [
-    ...(body.offline ? ['offline'] : []),
+    // Each choice of a live play came in when it was made, however late the run follows.
+    ...(body.offline && !row.live ? ['offline'] : []),
     ...(finished.getTime() - started.getTime() < least ? ['too-fast'] : []),
     ...(row.retired_at ? ['old-version'] : []),
   ];

@@ -3,6 +3,7 @@ import { compileJudge, type Judge } from '../../core/analysis/table-outcome.ts';
 import { CDS } from '../../core/conflict/constants.ts';
 import { compileDialogue, type DialogueMachine } from '../../core/dialogue/machine.ts';
 import type { Anchors } from '../../core/run/debrief-types.ts';
+import { outlineOf } from '../../core/run/live.ts';
 import { fastestReadMs } from '../../core/run/read-time.ts';
 import type { Scenario } from '../../core/scenario/model.ts';
 import { lockWriters } from '../boards/enter.ts';
@@ -58,6 +59,18 @@ export async function publishVersion(tx: Tx, tenant: string, version: NewVersion
     .execute();
   // Back to a version of before: its boards go on.
   await setClosed(tx, tenant, [scenario.hash], false);
+}
+
+/** From now on; attempts under way end as they began. Versions of before count too: they are much like the present one. */
+export async function setLive(tx: Tx, tenant: string, scenarios: readonly string[], live: boolean): Promise<void> {
+  if (scenarios.length === 0) return;
+  await tx
+    .updateTable('scenario_version')
+    .set({ live })
+    .where('tenant', '=', tenant)
+    .where('scenario', 'in', [...scenarios])
+    .where('origin', '=', 'uploaded')
+    .execute();
 }
 
 /** Nobody begins them any more, and their boards are closed. */
@@ -161,5 +174,6 @@ export async function versionContent(tx: Tx, tenant: string, hash: string) {
     .executeTakeFirst();
   if (!row) return null;
   const { id, live, content, anchors, retired_at } = row;
-  return { scenario: id, hash, live, current: retired_at === null, playable: live ? null : { scenario: content, anchors } };
+  const [playable, outline] = live ? [null, outlineOf(content)] : [{ scenario: content, anchors }, null];
+  return { scenario: id, hash, live, current: retired_at === null, playable, outline };
 }

@@ -8,24 +8,31 @@ describe('the address', () => {
       lang: 'en',
       seed: 1,
       instant: true,
-      setup: null,
+      door: null,
       office: false,
       left: null,
     });
   });
 
   it('asks for nothing when it is empty or nonsense', () => {
-    const nothing = { scenario: null, lang: null, seed: null, instant: false, setup: null, office: false, left: null };
+    const nothing = { scenario: null, lang: null, seed: null, instant: false, door: null, office: false, left: null };
     expect(parseRequest('', undefined)).toEqual(nothing);
     expect(parseRequest('?scenario=&seed=1e9&instant=0', { screen: 'cellar' })).toEqual(nothing);
     expect(parseRequest('?seed=-1', 7)).toEqual(nothing);
   });
 
-  it('carries the secret of an administrator’s link, and nothing that only looks like one', () => {
+  it('carries the secret of a link as the service prints it, and nothing that only looks like one', () => {
     const secret = 'q'.repeat(43);
-    expect(parseRequest('', null, `#setup=${secret}`).setup).toBe(secret);
-    for (const hash of ['#setup=', '#setup=short', `#setup=${'q'.repeat(200)}`, '#setup=<b>'.padEnd(60, 'q'), `#x&setup=${secret}`])
-      expect(parseRequest('', null, hash).setup).toBeNull();
+    const doorOf = (hash: string) => parseRequest('', null, hash).door;
+    expect(doorOf(`#setup=${secret}`)).toEqual({ kind: 'setup', secret });
+    expect(doorOf(`#invite=${secret}`)).toEqual({ kind: 'invite', secret });
+    for (const hash of ['#invite=7k2m-q4tx-9bhd', '#join=7K2M-Q4TX-9BHD'])
+      expect(doorOf(hash)).toEqual({ kind: 'join', secret: '7K2M-Q4TX-9BHD' });
+    for (const hash of ['#device=7K2MQ4TX9BHD', '#sign-in=7K2MQ4TX9BHD'])
+      expect(doorOf(hash)).toEqual({ kind: 'device', secret: '7K2MQ4TX9BHD' });
+    expect(doorOf('#sign-in=provider-away')).toEqual({ kind: 'sign-in', secret: 'provider-away' });
+    const wrong = ['#setup=', '#setup=short', `#setup=${'q'.repeat(200)}`, '#setup=<b>'.padEnd(60, 'q'), `#x&setup=${secret}`];
+    for (const hash of [...wrong, '#join=7K2M', '#device=', '#sign-in=<b>', '#invite=a b']) expect(doorOf(hash), hash).toBeNull();
   });
 
   it('cuts a scenario that is far too long to be one', () => {

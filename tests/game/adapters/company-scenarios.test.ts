@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CDS } from '../../../src/core/conflict/constants.ts';
+import { outlineOf } from '../../../src/core/run/live.ts';
 import type { Scenario } from '../../../src/core/scenario/model.ts';
 import { openMemory } from '../../../src/game/adapters/backend.ts';
 import { openCompanyScenarios } from '../../../src/game/adapters/company-scenarios.ts';
@@ -31,10 +32,13 @@ const service = {
             }),
           },
         },
-  scenario: async (hash: string): Promise<Reply<{ readonly playable: unknown }>> => {
+  scenario: async (hash: string): Promise<Reply<{ readonly playable: unknown; readonly outline: unknown }>> => {
     fetched.push(hash);
-    const scenario = offered?.find(({ of }) => of.hash === hash)?.of;
-    return scenario ? { is: 'answer', answer: { playable: { scenario, anchors: ANCHORS } } } : AWAY;
+    const found = offered?.find(({ of }) => of.hash === hash);
+    if (!found) return AWAY;
+    const { of: scenario, live } = found;
+    const answer = live ? { playable: null, outline: outlineOf(scenario) } : { playable: { scenario, anchors: ANCHORS }, outline: null };
+    return { is: 'answer', answer };
   },
 };
 const open = () => openCompanyScenarios({ service, storage, built: new Map([[BUILT.id, BUILT.hash]]) });
@@ -60,14 +64,25 @@ describe('the scenarios of the organisation', () => {
     expect(hashes(later)).toEqual([OLD.hash]);
   });
 
-  it('are left out where they are played live, or scored by another model', async () => {
-    offered = [
-      { of: OLD, live: true },
-      { of: BUILT, hash: 'x'.repeat(64), cds: CDS.version + 1 },
-    ];
+  it('are left out where they are scored by another model', async () => {
+    offered = [{ of: BUILT, hash: 'x'.repeat(64), cds: CDS.version + 1 }];
     const company = await open();
     await company.refresh();
     expect([hashes(company), fetched]).toEqual([[], []]);
+  });
+
+  it('are offered without their file where they are played live; one that was here before goes', async () => {
+    const company = await open();
+    await company.refresh();
+    expect(company.current[0]?.playable.scenario.nodes.length).toBeGreaterThan(0);
+    offered = [{ of: OLD, live: true }];
+    await company.refresh();
+    const [first] = company.current;
+    expect(first?.playable).toMatchObject({ live: true, scenario: { id: 'own', hash: OLD.hash, nodes: [] } });
+    expect(JSON.stringify(await storage.get(`company:${OLD.hash}`))).not.toContain('"move"');
+    offered = [{ of: OLD }];
+    await company.refresh();
+    expect(company.current[0]?.playable.live).toBeUndefined();
   });
 
   it('follow the newest version; that of before stays for a talk that began with it, and goes afterwards', async () => {

@@ -47,7 +47,7 @@ async function elsewhere(answer: RequestListener): Promise<string> {
 describe('the client of the service', () => {
   test('is told who is signed in, or that nobody is, without a refusal', async () => {
     const service = newClient();
-    expect(await service.session()).toEqual({ is: 'answer', answer: { service: true, me: null } });
+    expect(await service.session()).toEqual({ is: 'answer', answer: { service: true, me: null, notice: null } });
     expect(await service.join({ code: 'no such code', nickname: 'Mei' })).toEqual({ is: 'refused', status: 404, code: 'unknown-code' });
     expect(await service.join({ code, nickname: 'Mei' })).toMatchObject({ is: 'answer' });
     const session = await service.session();
@@ -72,7 +72,7 @@ describe('the client of the service', () => {
     const missing = await elsewhere((_request, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404</h1>'));
     const page = await elsewhere((_request, response) => response.end('<!doctype html>'));
     for (const base of [file, missing, page])
-      expect(await openService({ base }).session()).toEqual({ is: 'answer', answer: { service: false, me: null } });
+      expect(await openService({ base }).session()).toEqual({ is: 'answer', answer: { service: false, me: null, notice: null } });
   });
 
   test('knows away from no: refused connections, errors of the service, answers that do not come', async () => {

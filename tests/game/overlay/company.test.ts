@@ -221,6 +221,32 @@ describe('after the debrief', () => {
 });
 
 describe('sentences', () => {
+  test('a link opens its form with the code filled in, for who is out and for who is in', () => {
+    const at = (change: Partial<TeamState>, link: TeamState['door']['link']) =>
+      overlay.render(
+        boardModel(
+          team({ ...change, door: { ...noTeam.state.door, link, code: link?.kind === 'sign-in' ? link.secret : null } }),
+          noTeam.board,
+        ),
+      );
+    const shown = (selector: string): boolean => document.querySelector(selector)?.closest('[hidden]') === null;
+    const code = '7K2M-Q4TX-9BHD';
+    at({ me: null }, { kind: 'join', secret: code });
+    expect([document.querySelector<HTMLInputElement>('#join-code')?.value, shown('#join'), shown('#move')]).toEqual([code, true, false]);
+    at({}, { kind: 'join', secret: code });
+    expect([document.querySelector<HTMLInputElement>('#move-code')?.value, shown('#join'), shown('#move')]).toEqual([code, false, true]);
+    at({ me: null }, { kind: 'device', secret: code });
+    expect([document.querySelector<HTMLInputElement>('#claim-code')?.value, shown('#claim')]).toEqual([code, true]);
+    at({ me: null }, { kind: 'invite', secret: 'q'.repeat(43) });
+    expect([shown('#accept'), shown('#join'), shown('#setup')]).toEqual([true, false, false]);
+    at({ me: null }, { kind: 'sign-in', secret: 'provider-away' });
+    expect(document.querySelector('[data-provider] [role=alert]')?.textContent).toContain('cannot be reached');
+    at({ me: null }, null);
+    expect(shown('[data-provider]')).toBe(false);
+    at({ me: null, provider: true }, null);
+    expect(document.querySelector('[data-provider] a')?.getAttribute('href')).toBe('/v1/oidc/start');
+  });
+
   test('every code of a refusal has one in both languages, an unknown one names itself', () => {
     for (const code of [
       'old-version',
@@ -239,7 +265,9 @@ describe('sentences', () => {
     ])
       for (const locale of ['en', 'zh-CN'] as const) expect(refusalText(locale, code)).not.toContain(code);
     expect(refusalText('en', 'brand-new')).toContain('brand-new');
-    expect(runWords('en', { is: 'waiting' }, { phase: 'open', sending: true }).title).toBe('Sending…');
+    expect(runWords('en', { is: 'waiting' }, { phase: 'open', sending: true, purpose: null }).title).toBe('Sending…');
+    const purpose = { version: 'own-1', text: null, accepted: false, open: false, busy: false, code: null, erased: false };
+    expect(runWords('en', { is: 'waiting' }, { phase: 'open', sending: false, purpose }).title).toBe('Waits for the notice');
   });
 
   test('time left is told in its two largest units', () => {

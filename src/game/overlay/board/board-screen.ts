@@ -45,7 +45,21 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
     attributes: { 'data-office': true },
     onClick: () => emit({ type: 'go', screen: 'office' }),
   });
-  const identity = h('div', { class: 'board-identity' }, who, office, signOut);
+  const mine = textButton(texts, {
+    key: 'purpose.mine',
+    icon: 'lock',
+    class: 'small quiet',
+    attributes: { 'data-my-data': true },
+    onClick: () => emit({ type: 'show-purpose', on: true }),
+  });
+  const identity = h('div', { class: 'board-identity' }, who, office, mine, signOut);
+  const held = h(
+    'p',
+    { class: 'board-problem', role: 'status', 'data-held': true },
+    icon('lock'),
+    labelled(texts, 'span', 'purpose.waits'),
+    textButton(texts, { key: 'purpose.read', class: 'small', onClick: () => emit({ type: 'show-purpose', on: true }) }),
+  );
   const away = h(
     'p',
     { class: 'board-problem', role: 'status', 'data-away': true },
@@ -57,13 +71,13 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
   const doors = createDoors(texts, emit);
   const ranks = createRankBoard(texts, emit);
   const device = createDeviceBoard(texts);
-  const company = h('div', { class: 'company-board' }, away, runs.root, doors.entry, ranks.root, doors.teams, doors.purpose);
+  const company = h('div', { class: 'company-board' }, away, held, runs.root, doors.entry, ranks.root, doors.teams, doors.devices);
 
   function draw(now: ModelOf<'board'>): void {
     const { team, settings, cards, board } = now;
     const { locale } = settings;
     const { phase, me } = team;
-    const there = phase === 'open' || me !== null || (team.door.setup !== null && phase !== 'none');
+    const there = phase === 'open' || me !== null || (team.door.link !== null && phase !== 'none');
     const isCompany = there && source === 'company';
     setText(heading, uiText(locale, isCompany ? 'team.title' : 'board.title'));
     setShown(sources.root, there);
@@ -73,6 +87,8 @@ export function createBoardScreen(emit: Emit): ScreenPart<ModelOf<'board'>> {
     setShown(identity, isCompany && me !== null);
     setShown(office, me !== null && me.role !== 'player');
     if (me) setText(who.lastElementChild as Element, uiText(locale, 'team.as', me));
+    setShown(mine, team.purpose !== null);
+    setShown(held, team.purpose !== null && !team.purpose.accepted);
     runs.update(team, cards, locale);
     doors.update(team, locale);
     const showsRanks = me !== null && (phase !== 'away' || board.shown !== null);

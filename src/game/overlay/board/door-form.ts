@@ -21,6 +21,8 @@ export interface DoorField {
 export interface DoorForm {
   readonly root: HTMLFormElement;
   update(door: Door, locale: Locale): void;
+  /** As a link brings it: it can still be changed. */
+  fill(values: Readonly<Record<string, string>>): void;
   clear(): void;
 }
 
@@ -32,7 +34,21 @@ export interface DoorFormOptions {
   readonly onSend: (values: Readonly<Record<string, string>>) => void;
 }
 
-const CODES: ReadonlySet<string> = new Set(['unknown-code', 'unknown-link', 'unknown-time-zone', 'invalid', 'away', 'too-many']);
+const CODES: ReadonlySet<string> = new Set([
+  'unknown-code',
+  'unknown-link',
+  'unknown-time-zone',
+  'invalid',
+  'away',
+  'too-many',
+  'unknown-sign-in',
+  'sign-in-refused',
+  'other-player',
+  'provider-away',
+  'no-organisation',
+  'other-notice',
+  'last-admin',
+]);
 
 export function doorText(locale: Locale, code: string): string {
   const known = code.startsWith('too-many') ? 'too-many' : code;
@@ -100,6 +116,9 @@ export function createDoorForm(texts: Texts, { id, go, icon: picture, fields, on
       now = { door, locale };
       draw();
     },
+    fill(values) {
+      for (const { field, input } of inputs) input.value = values[field.name] ?? input.value;
+    },
     clear() {
       asked = false;
       missing = null;
@@ -109,7 +128,11 @@ export function createDoorForm(texts: Texts, { id, go, icon: picture, fields, on
 }
 
 /** What is kept and who sees it, before anybody joins. */
-export function createPurpose(texts: Texts, tag: 'section' | 'details'): HTMLElement {
-  const title = tag === 'section' ? labelled(texts, 'h2', 'purpose.title') : labelled(texts, 'summary', 'purpose.title');
-  return h(tag, { class: 'purpose' }, title, labelled(texts, 'p', 'purpose.text'), labelled(texts, 'p', 'purpose.choice'));
-}
+export const createPurpose = (texts: Texts): HTMLElement =>
+  h(
+    'section',
+    { class: 'purpose' },
+    labelled(texts, 'h2', 'purpose.title'),
+    labelled(texts, 'p', 'purpose.text'),
+    labelled(texts, 'p', 'purpose.choice'),
+  );

@@ -43,13 +43,19 @@ function sentWords(locale: Locale, { rank, players, score, previousBest, flags }
   return { icon: 'trophy', tone: 'good', title: uiText(locale, 'send.sent'), details: [place, points, compared, ...why] };
 }
 
-export function runWords(locale: Locale, state: RunState, { phase, sending }: Pick<TeamState, 'phase' | 'sending'>): RunWords {
+export function runWords(
+  locale: Locale,
+  state: RunState,
+  { phase, sending, purpose }: Pick<TeamState, 'phase' | 'sending' | 'purpose'>,
+): RunWords {
   switch (state.is) {
     case 'held':
       return { icon: 'hand', tone: 'plain', title: uiText(locale, 'waiting.held'), details: [] };
     case 'waiting': {
       if (sending)
         return { icon: 'clock', tone: 'plain', title: uiText(locale, 'send.sending'), details: [uiText(locale, 'send.waitingText')] };
+      if (purpose && !purpose.accepted)
+        return { icon: 'lock', tone: 'plain', title: uiText(locale, 'send.noticed'), details: [uiText(locale, 'send.noticedText')] };
       const away = phase === 'away';
       const title = uiText(locale, away ? 'send.offline' : 'send.waiting');
       return { icon: 'clock', tone: 'plain', title, details: [uiText(locale, away ? 'send.offlineText' : 'send.waitingText')] };

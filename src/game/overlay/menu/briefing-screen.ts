@@ -91,6 +91,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     labelled(texts, 'h2', 'briefing.chain'),
     flow,
   );
+  const live = labelled(texts, 'p', 'briefing.live', { class: 'briefing-live' });
   const chairs = createChairChoice(texts, emit);
   const modes = createModeChoice(texts, emit);
   const loadingText = h('span');
@@ -126,6 +127,7 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     h('div', { class: 'folder-tab' }, labelled(texts, 'span', 'briefing.title')),
     title,
     summary,
+    live,
     chairs.root,
     h('div', { class: 'folder-sheets' }, badges, h('div', { class: 'folder-text' }, waiting, papers)),
   );
@@ -189,7 +191,8 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
       const save = model.saves.find((each) => each.scenario === card.id);
       setShown(resume, save !== undefined);
       if (save) setText(detail, uiText(locale, 'briefing.continueDetail', { n: save.decisions }));
-      modes.update(model.settings.mode);
+      setShown(live, card.live === true);
+      modes.update(model.settings.mode, card.live === true);
     },
     enter: () => title.focus({ preventScroll: true }),
   };

@@ -42,6 +42,9 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
   const company = h('p', { class: 'card-company' });
   const companyText = h('span');
   company.append(icon('users'), companyText);
+  const live = h('p', { class: 'card-company card-live' });
+  const liveText = h('span');
+  live.append(icon('messages-square'), liveText);
   const minutes = h('span');
   const warmUp = h('span', { class: 'card-tag' });
   const best = h('span', { class: 'card-best' });
@@ -64,7 +67,7 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
     'li',
     { class: 'card' },
     picture,
-    h('div', { class: 'card-text' }, h('h2', {}, title), company, departments, chair, summary, saved, best),
+    h('div', { class: 'card-text' }, h('h2', {}, title), company, live, departments, chair, summary, saved, best),
   );
   return {
     root,
@@ -79,6 +82,8 @@ function createCard(card: ScenarioCard, emit: Emit): CardParts {
       setShown(chair, own !== undefined);
       if (own) setText(chair, uiText(locale, 'map.chair', { n: now.chairs.length, chair: chairName(own, locale) }));
       setShown(company, now.company === true);
+      setShown(live, now.live === true);
+      setText(liveText, uiText(locale, 'map.live'));
       setText(companyText, uiText(locale, 'map.company'));
       setText(minutes, uiText(locale, 'map.minutes', { n: now.minutes }));
       setText(warmUp, uiText(locale, 'map.warmUp'));

@@ -16,7 +16,7 @@ function createScenarioSection(texts: Texts): SectionPart {
   let versions: readonly CurrentVersion[] | null = null;
   let problem: string | null = null;
   const box = createUploadBox(texts, () => void ask());
-  const list = createVersionList(texts, (hash) => void retire(hash));
+  const list = createVersionList(texts, { onRetire: (hash) => void retire(hash), onLive: (hash, live) => void setLive(hash, live) });
   const draw = (): void => list.update(versions, problem === null ? '' : refusalText(locale, problem), locale);
 
   async function ask(): Promise<void> {
@@ -27,8 +27,11 @@ function createScenarioSection(texts: Texts): SectionPart {
     draw();
   }
 
-  async function retire(hash: string): Promise<void> {
-    const reply = await desk?.ask('DELETE', `/v1/scenarios/${hash}`);
+  const retire = (hash: string): Promise<void> => change(desk?.ask('DELETE', `/v1/scenarios/${hash}`));
+  const setLive = (hash: string, live: boolean): Promise<void> => change(desk?.ask('PATCH', `/v1/scenarios/${hash}`, { body: { live } }));
+
+  async function change(asked: Promise<Reply<unknown>> | undefined): Promise<void> {
+    const reply = await asked;
     if (!reply) return;
     if (reply.is === 'answer') desk?.scenariosChanged();
     await ask();

@@ -11,14 +11,40 @@ export interface VersionList {
   update(versions: readonly CurrentVersion[] | null, problem: string, locale: Locale): void;
 }
 
+export interface VersionDoors {
+  readonly onRetire: (hash: string) => void;
+  /** From now on its players play it live, or from its file. */
+  readonly onLive: (hash: string, on: boolean) => void;
+}
+
 interface Row {
   readonly root: HTMLElement;
   update(version: CurrentVersion, locale: Locale): void;
 }
 
-function createRow(texts: Texts, onRetire: () => void): Row {
+function createRow(texts: Texts, hash: string, { onRetire, onLive }: VersionDoors): Row {
   const title = h('h3');
   const about = h('p', { class: 'small' });
+  const live = h('input', {
+    type: 'checkbox',
+    class: 'check',
+    id: `live-${hash}`,
+    'aria-describedby': `live-text-${hash}`,
+    'data-live-switch': true,
+  });
+  live.addEventListener('change', () => onLive(hash, live.checked));
+  const liveLine = h(
+    'p',
+    { class: 'version-live' },
+    live,
+    h(
+      'span',
+      {},
+      labelled(texts, 'label', 'versions.live', { for: live.id }),
+      ' ',
+      labelled(texts, 'span', 'versions.liveText', { class: 'small', id: `live-text-${hash}` }),
+    ),
+  );
   const sure = h('p', { class: 'version-sure' });
   const retire = textButton(texts, {
     key: 'versions.retire',
@@ -26,7 +52,7 @@ function createRow(texts: Texts, onRetire: () => void): Row {
     attributes: { 'data-retire': true },
     onClick: () => ask(true),
   });
-  const yes = textButton(texts, { key: 'versions.yes', class: 'small danger', onClick: onRetire });
+  const yes = textButton(texts, { key: 'versions.yes', class: 'small danger', onClick: () => onRetire(hash) });
   const no = textButton(texts, { key: 'versions.no', class: 'small quiet', onClick: () => ask(false) });
   const question = h('div', { class: 'version-question', role: 'group' }, sure, h('p', { class: 'version-keys' }, yes, no));
 
@@ -38,8 +64,9 @@ function createRow(texts: Texts, onRetire: () => void): Row {
 
   setShown(question, false);
   return {
-    root: h('li', { class: 'version' }, h('div', { class: 'version-words' }, title, about), retire, question),
-    update({ title: name, ranked, createdAt }, locale) {
+    root: h('li', { class: 'version' }, h('div', { class: 'version-words' }, title, about, liveLine), retire, question),
+    update({ title: name, ranked, createdAt, live: isLive }, locale) {
+      live.checked = isLive;
       const date = new Date(createdAt).toLocaleDateString(locale, { year: 'numeric', month: 'long', day: 'numeric' });
       setText(title, name[locale]);
       const standing = uiText(locale, ranked ? 'versions.ranked' : 'versions.unranked');
@@ -49,7 +76,7 @@ function createRow(texts: Texts, onRetire: () => void): Row {
   };
 }
 
-export function createVersionList(texts: Texts, onRetire: (hash: string) => void): VersionList {
+export function createVersionList(texts: Texts, on: VersionDoors): VersionList {
   const list = h('ul', { class: 'versions' });
   const empty = labelled(texts, 'p', 'versions.empty');
   const trouble = h('p', { class: 'door-message', role: 'alert' });
@@ -65,7 +92,7 @@ export function createVersionList(texts: Texts, onRetire: (hash: string) => void
         versions ?? [],
         ({ hash }) => hash,
         ({ hash }) => {
-          const row = createRow(texts, () => onRetire(hash));
+          const row = createRow(texts, hash, on);
           rows.set(hash, row);
           return row.root;
         },

@@ -28,6 +28,7 @@ export function createChoices(onChoose: (choice: string) => void): Choices {
     if (id === undefined || taken) return;
     // Until the next view comes, a second click must not answer twice.
     taken = true;
+    setAttribute(button, 'data-given', true);
     onChoose(id);
   };
   const create = (): HTMLLIElement => {
@@ -52,7 +53,10 @@ export function createChoices(onChoose: (choice: string) => void): Choices {
     root,
     show(choices, locale, turn, hintOf) {
       const wasHidden = root.hidden;
-      if (wasHidden || turn !== asked) taken = false;
+      if (wasHidden || turn !== asked) {
+        taken = false;
+        for (const button of buttons()) setAttribute(button, 'data-given', undefined);
+      }
       asked = turn;
       setShown(root, true);
       setAttribute(root, 'aria-label', uiText(locale, 'scene.answersCount', { n: choices.length }));

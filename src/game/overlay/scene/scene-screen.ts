@@ -16,6 +16,7 @@ import { createEndCard } from './end-card.ts';
 import { createFactCards } from './fact-cards.ts';
 import { createHistoryPanel, saidSoFar } from './history-panel.ts';
 import { createHud } from './hud.ts';
+import { createLinkBox } from './link-box.ts';
 import { createPauseMenu } from './pause-menu.ts';
 import { createReader, type Phase } from './reader.ts';
 import { listenForKeys } from './scene-keys.ts';
@@ -92,8 +93,9 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
   const keysHint = h('p', { class: 'keys-hint' });
   const auto = h('button', { type: 'button', class: 'button auto-key', 'aria-pressed': 'false' }, texts.text(h('span'), 'scene.auto'));
   auto.addEventListener('click', () => model && emit({ type: 'settings', change: { autoAdvance: !model.settings.autoAdvance } }));
+  const link = createLinkBox(texts, () => emit({ type: 'try-line' }));
   const line = h('div', { class: 'scene-line' }, next, auto, keysHint);
-  const bottom = h('div', { class: 'scene-bottom' }, timer.root, choices.root, line, endCard.root);
+  const bottom = h('div', { class: 'scene-bottom' }, link.root, timer.root, choices.root, line, endCard.root);
   const root = h(
     'main',
     { class: 'screen scene-screen', 'data-part': 'scene' },
@@ -147,7 +149,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     setShown(line, reading);
     if (phase === 'choosing') choices.show(scene.view.choices, locale, scene.view.decisions, scene.mode === 'coach' ? hintOf(scene) : null);
     else choices.hide();
-    const seconds = phase === 'choosing' ? secondsOf(scene.view.timer, settings.timers, model.instant === true) : null;
+    const seconds = phase === 'choosing' && !scene.line ? secondsOf(scene.view.timer, settings.timers, model.instant === true) : null;
     timer.set(seconds, locale, scene.view.decisions);
     if (phase === 'ending') {
       endCard.show(scene.scenario.endings.find((each) => each.id === scene.view.ending)?.title ?? null, locale);
@@ -210,6 +212,9 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
       }
       drawHud();
       state.update(now.scene, now.settings);
+      const held = now.scene.line ?? null;
+      setAttribute(root, 'data-line', held ?? undefined);
+      link.update(held);
       pause.update(now.settings, now.scene.canGoBack);
       setText(keysHint, uiText(locale, 'scene.keys'));
       setAttribute(auto, 'aria-pressed', String(autoAdvance));
@@ -248,6 +253,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
       reader.stop();
       timer.set(null, 'en', 0);
       timer.pause(false);
+      link.update(null);
       hud.reset();
       cards.clear();
       if (paused) queueMicrotask(() => !paused && emit({ type: 'paused', on: false }));
