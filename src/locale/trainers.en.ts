@@ -114,7 +114,7 @@ export const TRAINERS_EN = {
   'cohort.havePlayed': 'Have played',
   'cohort.mean': 'Mean',
   'cohort.teamTooSmall': 'too few to tell',
-  'cohort.map': 'On the map',
+  'cohort.map.heading': 'On the map',
   'cohort.mapText': 'The wider an arrow, the more took that option. Press the map to see it large.',
   'cohort.mapOpen': 'See the map large',
   'cohort.mapAlt':
@@ -136,6 +136,8 @@ export const TRAINERS_EN = {
   'cohort.tells': 'Tells good plays from weak ones',
   'cohort.revise': 'Revise: hardly tells good plays from weak ones',
   'cohort.reviseBackwards': 'Revise: weak plays do better here',
+  'cohort.openAll': 'Open all',
+  'cohort.foldAll': 'Fold all',
   'cohort.option': 'Option',
   'cohort.all': 'All',
   'cohort.top': 'Best quarter',

@@ -18,6 +18,8 @@ export interface TeamOptions {
   readonly events: ((address: string) => Events) | null;
   /** Follows whoever is signed in; null: nobody looks at them. */
   readonly company?: Pick<CompanyScenarios, 'refresh' | 'forget'> | null;
+  /** Declares the faces of a scenario. */
+  readonly addFonts?: (scenario: string) => Promise<void>;
 }
 
 export interface Team extends TeamPort {
@@ -39,7 +41,7 @@ async function rememberedMe(storage: StoragePort): Promise<Me | null> {
   return { player, nickname, pseudonym, organisation, role: role === 'admin' || role === 'trainer' ? role : 'player' } as Me;
 }
 
-export function openTeam({ service, storage, locks, now, events, company = null }: TeamOptions): Team {
+export function openTeam({ service, storage, locks, now, events, company = null, addFonts }: TeamOptions): Team {
   const listeners: (() => void)[] = [];
   let phase: Phase = 'asking';
   let me: Me | null = null;
@@ -176,7 +178,11 @@ export function openTeam({ service, storage, locks, now, events, company = null 
     }
   }
 
-  const desk: OfficeDesk = { ask: service.ask, scenariosChanged: () => void company?.refresh() };
+  const desk: OfficeDesk = {
+    ask: service.ask,
+    scenariosChanged: () => void company?.refresh(),
+    showsWordsOf: (scenario) => void addFonts?.(scenario),
+  };
 
   return {
     desk,
@@ -236,7 +242,7 @@ export const noTeam: TeamPort = {
     asking: false,
     live: false,
   },
-  desk: { ask: async () => ({ is: 'away', after: 0 }), scenariosChanged: () => undefined },
+  desk: { ask: async () => ({ is: 'away', after: 0 }), scenariosChanged: () => undefined, showsWordsOf: () => undefined },
   onChange: () => undefined,
   begin: () => undefined,
   finish: async () => undefined,

@@ -115,7 +115,7 @@ export function createAuditList(texts: Texts, page: OfficePage): AuditList {
       { class: 'door' },
       labelled(texts, 'h2', 'audit.heading'),
       labelled(texts, 'p', 'audit.text'),
-      h('div', { class: 'table-scroll', tabindex: 0, role: 'group' }, table),
+      h('div', { class: 'audit-scroll', tabindex: 0, role: 'group' }, table),
       further,
     ),
     setZone(now) {

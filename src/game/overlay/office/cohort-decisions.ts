@@ -5,6 +5,7 @@ import { type PlainKey, uiText } from '../../../locale/ui.ts';
 import { h, icon, setVariable } from '../base/dom.ts';
 import type { CohortChoice, CohortFigures } from './answers.ts';
 import { type DecisionRow, decisionRows, decisionVerdict, percent, signed } from './cohort-rows.ts';
+import { plainButton } from './pieces.ts';
 
 const HEADS: readonly PlainKey[] = ['cohort.option', 'cohort.all', 'cohort.top', 'cohort.bottom', 'cohort.difference'];
 
@@ -27,57 +28,62 @@ function choiceRow({ text, share, taken, offered, top, bottom, discrimination, c
   );
 }
 
-function decisionBlock(row: DecisionRow, locale: Locale): HTMLElement {
+function decisionBlock(row: DecisionRow, locale: Locale, open: boolean): HTMLElement {
   const { number, node, offered, difficulty, discrimination, revise, choices } = row;
   const title = uiText(locale, 'cohort.decision', { n: number });
+  const mark = revise ? 'triangle-alert' : discrimination === null ? 'info' : 'check';
+  const head = [
+    h('h3', {}, title, ' ', h('span', { class: 'small' }, node)),
+    h('span', { class: `chip ${revise ? 'chip-revise' : ''}` }, icon(mark), decisionVerdict(row, locale)),
+  ];
+  if (offered === 0) return h('li', { class: 'decision-entry' }, h('div', { class: 'entry-head item-head' }, ...head));
+  const figures = h(
+    'span',
+    { class: 'decision-figures' },
+    h('span', {}, uiText(locale, 'cohort.offered', { n: offered })),
+    difficulty === null ? null : h('span', {}, uiText(locale, 'cohort.difficulty', { share: percent(difficulty, locale) })),
+    discrimination === null ? null : h('span', {}, uiText(locale, 'cohort.discrimination', { value: signed(discrimination) })),
+  );
+  const table = h(
+    'table',
+    { class: 'option-table', role: 'table' },
+    h('caption', { class: 'visually-hidden' }, title),
+    h(
+      'thead',
+      { role: 'rowgroup' },
+      h('tr', { role: 'row' }, ...HEADS.map((key) => h('th', { scope: 'col', role: 'columnheader' }, uiText(locale, key)))),
+    ),
+    h('tbody', { role: 'rowgroup' }, ...choices.map((choice) => choiceRow(choice, locale))),
+  );
   return h(
     'li',
     { class: 'decision-entry', 'data-revise': revise },
-    h(
-      'div',
-      { class: 'entry-head' },
-      h('h3', {}, title, ' ', h('span', { class: 'small' }, node)),
-      h(
-        'span',
-        { class: `chip ${revise ? 'chip-revise' : ''}` },
-        icon(revise ? 'triangle-alert' : discrimination === null ? 'info' : 'check'),
-        decisionVerdict(row, locale),
-      ),
-    ),
-    offered === 0
-      ? null
-      : h(
-          'p',
-          { class: 'decision-figures' },
-          h('span', {}, uiText(locale, 'cohort.offered', { n: offered })),
-          difficulty === null ? null : h('span', {}, uiText(locale, 'cohort.difficulty', { share: percent(difficulty, locale) })),
-          discrimination === null ? null : h('span', {}, uiText(locale, 'cohort.discrimination', { value: signed(discrimination) })),
-        ),
-    offered === 0
-      ? null
-      : h(
-          'table',
-          { class: 'choices', role: 'table' },
-          h('caption', { class: 'visually-hidden' }, title),
-          h(
-            'thead',
-            { role: 'rowgroup' },
-            h('tr', { role: 'row' }, ...HEADS.map((key) => h('th', { scope: 'col', role: 'columnheader' }, uiText(locale, key)))),
-          ),
-          h('tbody', { role: 'rowgroup' }, ...choices.map((choice) => choiceRow(choice, locale))),
-        ),
+    h('details', { open }, h('summary', { class: 'item-head' }, h('span', { class: 'entry-head' }, ...head), figures), table),
   );
 }
+
+/** What should be revised is open; of a short conflict everything is. */
+const FEW = 4;
 
 export function decisionsBlock(cohort: CohortFigures, locale: Locale): HTMLElement {
   const rows = decisionRows(cohort);
   const toRevise = rows.filter(({ revise }) => revise).length;
+  const list = h('ol', { class: 'entries' }, ...rows.map((row) => decisionBlock(row, locale, row.revise || rows.length <= FEW)));
+  const all = (open: boolean) => () => {
+    for (const each of list.querySelectorAll('details')) each.open = open;
+  };
   return h(
     'section',
     { class: 'door' },
     h('h2', {}, uiText(locale, 'cohort.decisions')),
     h('p', {}, uiText(locale, 'cohort.decisionsText', { n: toRevise, of: rows.length })),
     h('p', { class: 'small' }, uiText(locale, cohort.best === 'explored' ? 'cohort.bestExplored' : 'cohort.bestScores')),
-    h('ol', { class: 'entries' }, ...rows.map((row) => decisionBlock(row, locale))),
+    h(
+      'p',
+      { class: 'keys' },
+      plainButton(uiText(locale, 'cohort.openAll'), all(true), { 'data-open-all': true }),
+      plainButton(uiText(locale, 'cohort.foldAll'), all(false), { class: 'small quiet' }),
+    ),
+    list,
   );
 }

@@ -79,7 +79,7 @@ function histogram({ scores, players }: CohortFigures, locale: Locale): HTMLElem
     h('p', {}, uiText(locale, 'cohort.scoresText', { n: players, mean, median, min, max })),
     drawn,
     h('p', { class: 'small axis-name', 'aria-hidden': 'true' }, uiText(locale, 'cohort.axis')),
-    h('details', { class: 'as-table' }, h('summary', {}, uiText(locale, 'cohort.asTable')), table),
+    h('details', { class: 'figures-table' }, h('summary', {}, uiText(locale, 'cohort.asTable')), table),
   );
 }
 

@@ -1,6 +1,6 @@
 // The map of a conflict with what the cohort chose: small on the page, and large with zoom.
 import { uiText } from '../../../locale/ui.ts';
-import { iconButton, labelled, textButton } from '../base/controls.ts';
+import { labelled, textButton } from '../base/controls.ts';
 import { createPanel } from '../base/dialog.ts';
 import { h, setAttribute, setShown, setText, setVariable } from '../base/dom.ts';
 import type { Texts } from '../base/texts.ts';
@@ -13,6 +13,8 @@ export interface CohortMap {
 }
 
 const ZOOMS = [1, 1.5, 2, 3, 4, 6] as const;
+/** Of the map's width to begin with, in px. */
+const READABLE = 1000;
 
 export function createCohortMap(texts: Texts, page: OfficePage): CohortMap {
   let zoom = 0;
@@ -26,19 +28,22 @@ export function createCohortMap(texts: Texts, page: OfficePage): CohortMap {
     zoom = Math.max(0, Math.min(ZOOMS.length - 1, zoom + by));
     drawZoom();
   };
-  const out = iconButton(texts, { key: 'cohort.zoomOut', icon: 'chevron-down', class: 'turn-down', onClick: () => step(-1) });
-  const into = iconButton(texts, { key: 'cohort.zoomIn', icon: 'chevron-down', class: 'turn-up', onClick: () => step(1) });
-  const paper = texts.attribute(h('div', { class: 'map-paper', tabindex: 0, role: 'region' }, large), 'aria-label', 'cohort.map');
+  const out = textButton(texts, { key: 'cohort.zoomOut', class: 'small', onClick: () => step(-1) });
+  const into = textButton(texts, { key: 'cohort.zoomIn', class: 'small', attributes: { 'data-larger': true }, onClick: () => step(1) });
+  const paper = texts.attribute(h('div', { class: 'map-paper', tabindex: 0, role: 'region' }, large), 'aria-label', 'cohort.map.heading');
   const panel = createPanel(
     texts,
-    { id: 'cohort-map', title: 'cohort.map', class: 'map-panel' },
+    { id: 'cohort-map', title: 'cohort.map.heading', class: 'map-panel' },
     h('div', { class: 'keys' }, out, into, said),
     paper,
   );
   opener.addEventListener('click', () => {
-    zoom = 0;
-    drawZoom();
     panel.open();
+    // On a phone the whole map would be a stripe.
+    zoom = ZOOMS.findIndex((factor) => paper.clientWidth * factor >= READABLE);
+    if (zoom < 0) zoom = ZOOMS.length - 1;
+    drawZoom();
+    paper.scrollTo?.({ left: (paper.scrollWidth - paper.clientWidth) / 2 });
   });
   let src = '';
 
@@ -73,7 +78,7 @@ export function createCohortMap(texts: Texts, page: OfficePage): CohortMap {
     root: h(
       'section',
       { class: 'door' },
-      labelled(texts, 'h2', 'cohort.map'),
+      labelled(texts, 'h2', 'cohort.map.heading'),
       labelled(texts, 'p', 'cohort.mapText'),
       state,
       again,

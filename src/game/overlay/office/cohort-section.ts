@@ -60,6 +60,7 @@ function createCohort(page: OfficePage, texts: Texts): PageBody {
     if (mine !== asked) return;
     shown = reply.is === 'answer' ? { cohort: reply.answer, query } : null;
     code = codeOf(reply);
+    if (shown) page.showsWordsOf(shown.cohort.scenario);
     draw();
     if (!wanted) return;
     (shown ? heading : none).focus();

@@ -56,7 +56,8 @@ export interface OfficePage {
   /** Told above the page, and by voice; null: nothing. */
   tell(code: string | null): void;
   done(key: PlainKey): void;
-  scenariosChanged(): void;
+  /** Words of a conflict come on the page. */
+  showsWordsOf(scenario: string): void;
 }
 
 export interface PageBody {
@@ -149,7 +150,7 @@ export function createPage(texts: Texts, build: (page: OfficePage, texts: Texts)
     send: ask,
     tell: (code) => tell(code === null ? null : { code }),
     done: (key) => tell({ key }),
-    scenariosChanged: () => desk?.scenariosChanged(),
+    showsWordsOf: (scenario) => desk?.showsWordsOf(scenario),
   };
   const made = build(page, texts);
   const body: PageBody = {

@@ -33,6 +33,8 @@ function createSeasons(page: OfficePage, texts: Texts): PageBody {
     if (saved) void load().then(() => page.done('seasons.saved'));
   });
   setShown(form.root, false);
+  // Not before it is known what a season can be made of.
+  setShown(make, false);
 
   function edit(season: SeasonEntry | null): void {
     page.tell(null);
@@ -113,6 +115,7 @@ function createSeasons(page: OfficePage, texts: Texts): PageBody {
   function draw(): void {
     form.draw();
     setShown(empty, seasons !== null && seasons.length === 0);
+    setShown(make, seasons !== null && form.root.hasAttribute('hidden'));
     list.replaceChildren(...(seasons ?? []).map(entry));
   }
 
