@@ -29,7 +29,15 @@ function elementOf(id: string): HTMLElement {
 function teamOf(storage: StoragePort, service: Service, company: CompanyScenarios | null): TeamPort {
   if (import.meta.env.DEV) return noTeam;
   const events = typeof EventSource === 'function' ? (address: string) => new EventSource(address) : null;
-  const team = openTeam({ service, storage, locks: openLocks(), now: systemClock.now, events, company });
+  const team = openTeam({
+    service,
+    storage,
+    locks: openLocks(),
+    now: systemClock.now,
+    events,
+    company,
+    addFonts: (id) => declareFaces(id).catch(() => undefined),
+  });
   addEventListener('online', () => void team.ask());
   return team;
 }

@@ -23,6 +23,8 @@ export interface OfficeDesk {
   ask<T>(method: Method, path: string, asking?: Asking): Promise<Reply<T>>;
   /** The scenarios of the organisation are others now: the list of conflicts follows. */
   scenariosChanged(): void;
+  /** Words of a conflict come on the page: what its signs are drawn with is fetched. */
+  showsWordsOf(scenario: string): void;
 }
 
 export interface ToldDiagnostic {

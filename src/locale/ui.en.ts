@@ -1,10 +1,14 @@
 // Interface texts, English. `{name}` is a slot; `{n:decision|decisions}` picks the word by the number in n.
 import { OFFICE_EN } from './office.en.ts';
+import { ORGANISATION_EN } from './organisation.en.ts';
 import { TEAM_EN } from './team.en.ts';
+import { TRAINERS_EN } from './trainers.en.ts';
 
 export const UI_EN = {
   ...TEAM_EN,
   ...OFFICE_EN,
+  ...TRAINERS_EN,
+  ...ORGANISATION_EN,
   'product.name': 'Common Ground',
   'product.claim': 'Two departments, one company, one conversation. How it ends is up to you.',
 

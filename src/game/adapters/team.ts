@@ -21,6 +21,8 @@ export interface TeamOptions {
   readonly events: ((address: string) => Events) | null;
   /** Follows whoever is signed in; null: nobody looks at them. */
   readonly company?: Pick<CompanyScenarios, 'refresh' | 'forget'> | null;
+  /** Declares the faces of a scenario. */
+  readonly addFonts?: (scenario: string) => Promise<void>;
 }
 
 export interface Team extends TeamPort {
@@ -31,7 +33,7 @@ export interface Team extends TeamPort {
 
 const CLOSED_DOOR: Door = { busy: false, code: null, link: null, device: null, made: null };
 
-export function openTeam({ service, storage, locks, now, events, company = null }: TeamOptions): Team {
+export function openTeam({ service, storage, locks, now, events, company = null, addFonts }: TeamOptions): Team {
   const listeners: (() => void)[] = [];
   let phase: Phase = 'asking';
   let me: Me | null = null;
@@ -214,7 +216,11 @@ export function openTeam({ service, storage, locks, now, events, company = null 
     }
   }
 
-  const desk: OfficeDesk = { ask: service.ask, scenariosChanged: () => void company?.refresh() };
+  const desk: OfficeDesk = {
+    ask: service.ask,
+    scenariosChanged: () => void company?.refresh(),
+    showsWordsOf: (scenario) => void addFonts?.(scenario),
+  };
 
   const live = openLive({ service, purpose, signedOut, lookAgain: () => void company?.refresh() });
 
@@ -279,7 +285,7 @@ export const noTeam: TeamPort = {
     asking: false,
     live: false,
   },
-  desk: { ask: NOBODY, scenariosChanged: () => undefined },
+  desk: { ask: NOBODY, scenariosChanged: () => undefined, showsWordsOf: () => undefined },
   live: { begin: NOBODY, choose: NOBODY, standing: NOBODY, lookAgain: () => undefined },
   onChange: () => undefined,
   begin: () => undefined,

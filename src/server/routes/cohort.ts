@@ -48,7 +48,7 @@ const cohort = closedObject({
     buckets: Type.Array(closedObject({ from: Type.Integer(), to: Type.Integer(), n: Type.Integer() })),
   }),
   verdicts: Type.Array(closedObject({ verdict: Type.String(), ...counted })),
-  endings: Type.Array(closedObject({ ending: Type.String(), ...counted })),
+  endings: Type.Array(closedObject({ ending: Type.String(), title: text, ...counted })),
   teams: Type.Array(
     closedObject({
       team: Type.String(),

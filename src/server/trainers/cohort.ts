@@ -48,7 +48,7 @@ export interface Cohort {
   readonly runs: number;
   readonly scores: Distribution;
   readonly verdicts: readonly Share<'verdict'>[];
-  readonly endings: readonly Share<'ending'>[];
+  readonly endings: readonly (Share<'ending'> & { readonly title: Text })[];
   readonly teams: readonly TeamFigures[];
   /** By what the best option of a decision is known: the exploration, or the scores of those who took it. */
   readonly best: 'explored' | 'scores';
@@ -211,6 +211,10 @@ async function itemsOf(store: Store, tenant: string, { question, version, histog
   }
 }
 
+/** Runs that were judged again by another version may have an ending that this one does not. */
+const titleOf = ({ endings }: Scenario, ending: string): Text =>
+  endings.find(({ id }) => id === ending)?.title ?? { 'zh-CN': ending, en: ending };
+
 /** And what each choice tells: the logs are read and played again, a few at a time. */
 export async function analyse(
   store: Store,
@@ -231,7 +235,7 @@ export async function analyse(
     players: scores.n,
     scores,
     verdicts,
-    endings,
+    endings: endings.map((each) => ({ ...each, title: titleOf(content, each.ending) })),
     teams,
     best: losses ? 'explored' : 'scores',
     choices: content.nodes.flatMap((node) =>

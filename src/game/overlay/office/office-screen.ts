@@ -1,4 +1,6 @@
 // The office of trainers and administrators: a row of tabs, each a page of its own. Loaded when it is first opened.
+import '../styles/cohort.css';
+import '../styles/desk.css';
 import '../styles/office.css';
 import { labelled, textButton } from '../base/controls.ts';
 import { h, icon, setAttribute, setShown } from '../base/dom.ts';
