@@ -2,7 +2,7 @@
 
 import type { DialogueView } from '../core/dialogue/view.ts';
 import type { AddressPort, TabsPort } from './address-ports.ts';
-import type { AudioPort, BoardPort, CataloguePort, ChancePort, ClockPort, OverlayEvent, OverlayPort, StoragePort } from './ports.ts';
+import type { BoardPort, CataloguePort, ChancePort, ClockPort, LateAudioPort, OverlayEvent, OverlayPort, StoragePort } from './ports.ts';
 import type { TeamPort } from './team-ports.ts';
 import type { OpenStage } from './theatre.ts';
 
@@ -15,7 +15,7 @@ export interface GamePorts {
   readonly prefetchArt: (view: DialogueView, onProgress: (share: number) => void) => Promise<void>;
   /** Fetches the faces that these texts of a scenario are set in. */
   readonly prefetchFaces: (scenario: string, text: string) => Promise<void>;
-  readonly audio: AudioPort;
+  readonly audio: LateAudioPort;
   readonly storage: StoragePort;
   readonly board: BoardPort;
   readonly clock: ClockPort;

@@ -116,6 +116,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
       ...(talks ? {} : { play: null, debrief: null }),
     });
     if (before.screen === 'board' || screen === 'board') team.look(screen === 'board', boardScope(catalogue.cards, store.get().scope));
+    audio.hold(screen === 'briefing' || screen === 'scene');
     if (talks) return;
     audio.mood(null);
     inBackground(refreshLists());

@@ -220,6 +220,11 @@ export interface AudioPort {
   pause(on: boolean): void;
 }
 
+export interface LateAudioPort extends AudioPort {
+  /** What a scene needs is on its way: no sound is fetched until it stands, or until this is taken back. */
+  hold(on: boolean): void;
+}
+
 // ---- adapters ----------------------------------------------------------------------------------------------
 
 export interface StoragePort {

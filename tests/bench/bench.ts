@@ -6,8 +6,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Scenario } from '../../src/core/scenario/model.ts';
 import { parsePeople, parseScenario } from '../../src/core/scenario/parse.ts';
+import { measureAllocations } from './allocations.ts';
 import { openBench, SLOW, UNTHROTTLED } from './browser.ts';
-import { frameRows, heapRows, loadRows, sceneRows, taskRows, weightRows } from './browser-rows.ts';
+import { allocationRows, frameRows, heapRows, loadRows, sceneRows, taskRows, weightRows } from './browser-rows.ts';
 import { weighChunks } from './chunks.ts';
 import { engineRows } from './engine-rows.ts';
 import { explorationRows } from './exploration-rows.ts';
@@ -73,6 +74,8 @@ async function browserRows(dist: string): Promise<readonly Row[]> {
     await quietMoment();
     for (const scenario of [PLAYED, CROWDED])
       rows.push(...frameRows(await measureFrames(bench, scenario, FRAME_SECONDS), scenario, FRAME_SECONDS));
+    say('watching what frames allocate');
+    rows.push(...allocationRows(await measureAllocations(bench, CROWDED, FRAME_SECONDS), CROWDED, FRAME_SECONDS));
     say('playing a scenario');
     rows.push(...taskRows(await measureTasks(bench, PLAYED, 1)));
   } finally {

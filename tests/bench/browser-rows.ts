@@ -1,5 +1,6 @@
 // Loading, frames, tasks and memory as rows.
 import path from 'node:path';
+import type { Allocator } from './allocations.ts';
 import type { Weight } from './chunks.ts';
 import type { FrameRate } from './frame-rate.ts';
 import type { HeapPoint } from './heap.ts';
@@ -152,5 +153,29 @@ export function heapRows(points: readonly HeapPoint[], settled: number): readonl
       met: growth <= HEAP_NOISE,
       note: `${objects(first)}, ${objects(last)}`,
     },
+  ];
+}
+
+/** Numbers that V8 boxes, some forty; a text, list or iterator made for each frame would be over it. */
+const BYTES = 700;
+
+export function allocationRows(allocators: readonly Allocator[], scenario: string, seconds: number): readonly Row[] {
+  const sum = (some: readonly Allocator[]): number => some.reduce((total, { bytes }) => total + bytes, 0);
+  const ours = allocators.filter((each) => each.ours);
+  const value = sum(ours);
+  const group = `allocated for a frame, idle scene of ${scenario}, ${seconds} s`;
+  const named = (some: readonly Allocator[]): string => some.map(({ name, bytes }) => `${bytes.toFixed(0)} B ${name}`).join('\n');
+  return [
+    {
+      group,
+      name: 'by our code',
+      value,
+      unit: 'bytes',
+      ratio: BYTES / value,
+      target: `≤ ${BYTES} bytes`,
+      met: value <= BYTES,
+      note: named(ours.slice(0, 6)),
+    },
+    { group, name: 'by the drawing library and the browser', value: sum(allocators) - value, unit: 'bytes' },
   ];
 }

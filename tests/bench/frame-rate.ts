@@ -1,5 +1,6 @@
 // Frames of a scene in which nobody speaks: people breathe and blink, light drifts.
 import { addressOf, type Bench, openVisit, UNTHROTTLED } from './browser.ts';
+import { openIdleScene } from './idle-scene.ts';
 import { frameTimes } from './page-script.ts';
 import { medianOf } from './table.ts';
 
@@ -18,10 +19,7 @@ export interface FrameRate {
 export async function measureFrames(bench: Bench, scenario: string, seconds: number): Promise<FrameRate> {
   const { page, cdp, close } = await openVisit(bench, UNTHROTTLED);
   try {
-    await page.goto(addressOf(bench, scenario, true));
-    await page.locator('#stage canvas').waitFor({ state: 'attached', timeout: 60_000 });
-    await page.locator('button[data-choice]').first().waitFor({ timeout: 60_000 });
-    await page.waitForTimeout(2000);
+    await openIdleScene(page, addressOf(bench, scenario, false));
     const renderer = await page.evaluate(() => {
       const canvas = document.querySelector<HTMLCanvasElement>('#stage canvas');
       return canvas?.getContext('2d') ? 'Canvas' : 'WebGL';

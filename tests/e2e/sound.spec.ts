@@ -34,19 +34,27 @@ test('nothing sounds before the first gesture, and the music comes after the pic
   expect(asked).toEqual([]);
 
   await page.locator('[data-start]').click();
-  await expect.poll(states).toContain('running');
-  await expect.poll(() => [...asked].sort()).toEqual(['blips', 'piece_title', 'sfx_sprite']);
-
   await page.locator('[data-scenario="first-coffee"]').click();
-  await page.locator('[data-play]').click();
+  await expectScreen(page, 'briefing');
+  expect(asked).toEqual([]);
+  await page.locator('[data-play]:not([aria-disabled="true"])').click();
   await expectScreen(page, 'scene');
+  await expect.poll(states, { timeout: 30_000 }).toContain('running');
   await expect
     .poll(() => asked.filter((name) => name.startsWith('stem_')).sort(), { timeout: 30_000 })
     .toEqual(['stem_base', 'stem_calmtop', 'stem_tense']);
   // The room of this scene and no other.
   expect(asked.filter((name) => name.startsWith('room_'))).toEqual(['room_pantry']);
+  expect(asked).not.toContain('piece_title');
   await readByMouse(page);
   await expect(page.locator('button[data-choice]').first()).toBeVisible();
+});
+
+test('whoever stays in the menu hears its music', async ({ page }) => {
+  const asked = listenToRequests(page);
+  await page.goto(addressOf());
+  await page.locator('[data-start]').click();
+  await expect.poll(() => [...asked].sort()).toEqual(['blips', 'piece_title', 'sfx_sprite']);
 });
 
 test('the game is played in silence when no sound file comes', async ({ page, quiet }) => {

@@ -4,6 +4,8 @@ import { addressOf, expect, expectScreen, test } from './player.ts';
 
 const SCENARIO = 'four-times-ready';
 const BUDGET = 900_000;
+/** Its title, cards and portraits, which know no densities, and the faces of its texts. */
+const OF_MENU = /^\/assets\/(?:[a-z-]+-[\w-]{8}\.webp|fonts\/menu-[\w-]+\.woff2)$/;
 
 test('the fullest scene stands after 900 KB in Chinese at double density, and has fetched nothing that it does not show', async ({
   browser,
@@ -19,6 +21,13 @@ test('the fullest scene stands after 900 KB in Chinese at double density, and ha
   expect(figures.filter((figure) => !art.includes(figure))).toEqual([]);
   // Neither the menu's pictures nor sounds.
   expect(fetched.filter(({ path }) => /wide-|upright-|-card-|\.(?:webm|mp3)$/.test(path))).toEqual([]);
+
+  // From the title over list and briefing: besides what these showed themselves nothing more, and sound comes later.
+  const menu = await weighScene(browser, { url: addressOf(), scenario: SCENARIO, locale: 'zh-CN', density: 2, throughMenu: true });
+  const needed = new Set(fetched.map(({ path }) => path));
+  const ofMenu = menu.fetched.filter(({ path }) => !needed.has(path) && OF_MENU.test(path));
+  expect(menu.bytes - ofMenu.reduce((sum, one) => sum + one.bytes, 0)).toBeLessThanOrEqual(BUDGET);
+  expect(menu.fetched.filter(({ path }) => /\.(?:webm|mp3)$/.test(path))).toEqual([]);
 });
 
 test('the loading bar only grows, and is full only when all is there', async ({ page }) => {

@@ -6,7 +6,7 @@ import { noTeam } from '../../src/game/adapters/team.ts';
 import type { AddressRequest, Whereabouts } from '../../src/game/address-ports.ts';
 import { openGame } from '../../src/game/game.ts';
 import type { GamePorts } from '../../src/game/game-ports.ts';
-import type { AudioPort, OverlayEvent, OverlayModel, PlayableScenario, StoragePort } from '../../src/game/ports.ts';
+import type { LateAudioPort, OverlayEvent, OverlayModel, PlayableScenario, StoragePort } from '../../src/game/ports.ts';
 import type { StagePort } from '../../src/game/stage-port.ts';
 import type { TeamPort } from '../../src/game/team-ports.ts';
 import { choice, ending, node, scenario, text } from '../core/sample-scenario.ts';
@@ -49,8 +49,9 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
     pause: vi.fn(),
     close: vi.fn(),
   };
-  const audio: AudioPort = {
+  const audio: LateAudioPort = {
     unlock: vi.fn(),
+    hold: vi.fn(),
     apply: vi.fn(),
     mood: vi.fn(),
     debrief: vi.fn(),

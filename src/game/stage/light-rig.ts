@@ -62,7 +62,13 @@ export function createLightRig(scene: Scene, motion: Motion, baked: boolean): Li
   let now = LIGHTS.calm;
   let timeTint = 0xffffff;
   const way = { t: 1, dark: 0, swell: 0, hush: 0 };
-  let drawn = '';
+  /** What is on the screen. */
+  const drawn = { wash: -1, washAlpha: 0, tint: 0, edge: 0, dark: 0 };
+  /** A step of it that nobody sees. */
+  const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.0005;
+  const drawAnew = (): void => {
+    drawn.wash = -1;
+  };
 
   const cover = (shape: GameObjects.Graphics, colour: number, alpha: number, margin: number): void => {
     shape.clear();
@@ -74,9 +80,19 @@ export function createLightRig(scene: Scene, motion: Motion, baked: boolean): Li
   const draw = (): void => {
     now = way.t >= 1 ? to : mixLights(from, to, way.t);
     const edge = Math.min(1, Math.max(0, now.vignetteAlpha + way.swell + way.hush));
-    const key = `${now.wash} ${now.washAlpha.toFixed(3)} ${timeTint} ${edge.toFixed(3)} ${way.dark.toFixed(2)} ${size.width} ${size.height}`;
-    if (key === drawn) return;
-    drawn = key;
+    if (
+      now.wash === drawn.wash &&
+      timeTint === drawn.tint &&
+      same(now.washAlpha, drawn.washAlpha) &&
+      same(edge, drawn.edge) &&
+      same(way.dark, drawn.dark)
+    )
+      return;
+    drawn.wash = now.wash;
+    drawn.washAlpha = now.washAlpha;
+    drawn.tint = timeTint;
+    drawn.edge = edge;
+    drawn.dark = way.dark;
     if (!baked) cover(fill, now.wash, now.washAlpha, 40);
     cover(tint, timeTint, timeTint === 0xffffff ? 0 : 1, 0);
     vignette.setAlpha(edge).setVisible(edge > 0.005);
@@ -95,7 +111,7 @@ export function createLightRig(scene: Scene, motion: Motion, baked: boolean): Li
       timeTint = mixColour(0xffffff, colourOf(time.tint), TIME_SHARE);
       glow.setVisible(time.glow > 0).setAlpha(time.glow);
       way.t = ms === 0 ? 1 : 0;
-      drawn = '';
+      drawAnew();
       if (ms === 0) return;
       void motion.to(way, { t: 1 }, ms);
       if (from === to) return;
@@ -105,7 +121,7 @@ export function createLightRig(scene: Scene, motion: Motion, baked: boolean): Li
     hush: (on) => void motion.to(way, { hush: on ? HUSH : 0 }, on ? 900 : 400),
     place(next, ratio, at) {
       size = next;
-      drawn = '';
+      drawAnew();
       paintVignette(scene.textures, Math.round(size.width * ratio), Math.round(size.height * ratio));
       vignette.setTexture(VIGNETTE_KEY).setScale(1 / ratio);
       glow.setPosition(at.x, at.y).setDisplaySize(520 * at.scale, 520 * at.scale);

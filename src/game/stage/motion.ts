@@ -130,16 +130,23 @@ export function createMotion(): Motion {
     wait,
     update(ms) {
       if (tweens.length > 0) {
-        for (let index = 0; index < tweens.length; index += 1) step(tweens[index] as Tween, ms);
-        if (tweens.some((tween) => tween.over)) tweens = tweens.filter((tween) => !tween.over);
+        let over = false;
+        for (let index = 0; index < tweens.length; index += 1) {
+          const tween = tweens[index] as Tween;
+          step(tween, ms);
+          over ||= tween.over;
+        }
+        // What was ended by another's end is left out at the next frame.
+        if (over) tweens = tweens.filter((tween) => !tween.over);
       }
-      if (timers.length === 0) return;
-      const due: Timer[] = [];
-      for (const timer of timers) {
+      // In most frames none is due: then no list is made.
+      let due: Timer[] | null = null;
+      for (let index = 0; index < timers.length; index += 1) {
+        const timer = timers[index] as Timer;
         timer.left -= ms;
-        if (timer.left <= 0) due.push(timer);
+        if (timer.left <= 0) due = [...(due ?? []), timer];
       }
-      if (due.length === 0) return;
+      if (due === null) return;
       timers = timers.filter((timer) => timer.left > 0);
       for (const timer of due.sort((a, b) => a.left - b.left)) timer.run();
     },

@@ -149,7 +149,11 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ho
 
   let paint = (_light: Light): void => undefined;
   let painted = '';
+  let shown: Light | null = null;
   const showLight = (light: Light): void => {
+    // In most frames it is the very same: then no key is made for comparing.
+    if (light === shown) return;
+    shown = light;
     const key = lightKey(light);
     if (key === painted) return;
     painted = key;
@@ -166,12 +170,14 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ho
         for (const layer of layers) layer.paint(size, ratio, room, now);
       };
       painted = '';
+      shown = null;
       showLight(light);
       for (const still of stills) still.paint(size, ratio, room, light);
     },
     light: showLight,
     update(seconds, ms, drift, rain) {
-      for (const piece of pieces) movePiece(piece, seconds, ms, drift, rain);
+      // In every frame: an iterator would be made anew each time.
+      for (let index = 0; index < pieces.length; index += 1) movePiece(pieces[index] as Piece, seconds, ms, drift, rain);
     },
     destroy() {
       for (const layer of [...layers, ...stills]) layer.destroy();

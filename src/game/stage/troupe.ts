@@ -30,8 +30,11 @@ export interface Troupe {
 export function createTroupe(scene: Scene, motion: Motion): Troupe {
   const layer = new GameObjects.Container(scene);
   const actors = new Map<string, Actor>();
+  /** The same, for every frame: going through a map makes objects. */
+  let all: readonly Actor[] = [];
 
   const sort = (): void => {
+    all = [...actors.values()];
     layer.sort('depth');
   };
 
@@ -57,6 +60,7 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
     show(people, poses, layout) {
       for (const actor of actors.values()) actor.destroy();
       actors.clear();
+      sort();
       const still = motion.still;
       motion.setStill(true);
       for (const person of people) {
@@ -86,6 +90,7 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
         // Somebody may have called them back while they were walking out.
         if (actors.get(who) === actor) actors.delete(who);
         actor.destroy();
+        all = [...actors.values()];
       });
     },
     pose: (who, pose) => actors.get(who)?.pose(pose),
@@ -97,7 +102,7 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
       for (const actor of actors.values()) actor.talk(actor.who === who);
     },
     update(time, ms) {
-      for (const actor of actors.values()) actor.update(time, ms);
+      for (let index = 0; index < all.length; index += 1) (all[index] as Actor).update(time, ms);
     },
     anchor: (who) => actors.get(who)?.anchor(),
     anchors: () => [...actors.values()].map((actor) => actor.anchor()),
