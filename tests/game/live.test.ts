@@ -92,7 +92,7 @@ async function openPage({ browser, storage, heard }: World) {
     prefetchArt: async () => undefined,
     prefetchFaces: async () => undefined,
     audio: Object.fromEntries(
-      ['unlock', 'apply', 'mood', 'debrief', 'cues', 'acting', 'silence', 'effect', 'blip', 'pause'].map((name) => [name, nothing]),
+      ['unlock', 'apply', 'mood', 'debrief', 'cues', 'acting', 'silence', 'effect', 'blip', 'pause', 'hold'].map((name) => [name, nothing]),
     ) as never,
     storage,
     board: openLocalBoard(storage),
