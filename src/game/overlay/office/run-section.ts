@@ -49,6 +49,9 @@ function createRuns(page: OfficePage, texts: Texts): PageBody {
   texts.attribute(pager, 'aria-label', 'runs.pages');
   const rescore = createRescoreBox(texts, page, () => void show());
 
+  /** By all that they show: what has not changed stays, with whatever is open in it. */
+  let entries = new Map<string, HTMLElement>();
+
   function turn(by: 1 | -1): void {
     if (by === 1) {
       before = [...before, cursor];
@@ -101,7 +104,14 @@ function createRuns(page: OfficePage, texts: Texts): PageBody {
     setText(count, shown ? uiText(page.locale, 'runs.page', { n: before.length + 1 }) : '');
     setShown(pager, before.length > 0 || (shown?.next ?? null) !== null);
     const each = context();
-    list.replaceChildren(...(shown?.runs ?? []).map((run) => runEntry(run, each)));
+    const now = new Map<string, HTMLElement>();
+    for (const run of shown?.runs ?? []) {
+      const key = JSON.stringify([run, each.locale, each.zone, each.nameOf(run)]);
+      now.set(key, entries.get(key) ?? runEntry(run, each));
+    }
+    entries = now;
+    const items = [...now.values()];
+    if (items.length !== list.children.length || items.some((item, k) => item !== list.children[k])) list.replaceChildren(...items);
   }
 
   async function show(): Promise<void> {
