@@ -94,7 +94,7 @@ describe('the analysis of choices', () => {
 
 describe('a distribution', () => {
   test('has mean, median and buckets of fifty points, the last with 1000', () => {
-    const { buckets, ...rest } = distributionOf(new Map([[0, 1], [49, 1], [50, 1], [1000, 1]])); // biome-ignore format: one line
+    const { buckets, ...rest } = distributionOf(new Map([0, 49, 50, 1000].map((score) => [score, 1] as const)));
     expect(rest).toEqual({ n: 4, mean: 274.8, median: 49.5, min: 0, max: 1000 });
     expect(buckets).toHaveLength(20);
     expect([buckets[0]?.n, buckets[1], buckets[19]]).toEqual([2, { from: 50, to: 100, n: 1 }, { from: 950, to: 1000, n: 1 }]);
