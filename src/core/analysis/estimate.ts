@@ -3,8 +3,9 @@ import { scoreOf } from '../conflict/score.ts';
 import { randomFrom } from '../dialogue/chance.ts';
 import type { Scenario } from '../scenario/model.ts';
 import { addEnd, emptyTally, scaleTally, type Tally } from './end-tally.ts';
-import type { Result, Table, TableChoice } from './table.ts';
+import type { Table, TableChoice } from './table.ts';
 import { atOf, MAX_DECISIONS, SLOT, type Vector } from './table-layout.ts';
+import type { Result } from './table-score.ts';
 
 const ESTIMATE_PLAYS = 20_000;
 /** Decisions in all; at least this many plays are ended all the same. */

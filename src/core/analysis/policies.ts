@@ -5,8 +5,9 @@ import { randomFrom } from '../dialogue/chance.ts';
 import type { Choice } from '../scenario/model.ts';
 import { LOCALES, type Locale, MODES, type Mode } from '../scenario/terms.ts';
 import type { Study } from './explore.ts';
-import type { Result, Table, TableChoice } from './table.ts';
+import type { Table, TableChoice } from './table.ts';
 import { atOf, MAX_DECISIONS, type Vector } from './table-layout.ts';
+import type { Result } from './table-score.ts';
 
 export const NAIVE = ['first', 'last', 'longest', 'shortest'] as const;
 export type Naive = (typeof NAIVE)[number];

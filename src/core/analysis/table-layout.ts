@@ -28,6 +28,9 @@ export const SLOT = {
 } as const;
 const FIRST_FREE = 20;
 
+/** Slots of a person, counted from the first one, which is the climate. */
+export const PERSON = { climate: 0, heat: 1, stance: 2, ladder: 3, met: 4, present: 5 } as const;
+
 /** A pane that nothing later reads: counted in `openGone` if it was open. */
 export const GONE = PANES.length;
 
@@ -41,7 +44,11 @@ export const atOf = (vector: Vector): number => (vector[0] as number) | ((vector
 /** The same from the first word of a packed state; every machine that runs this is little-endian. */
 export const placeIn = (word: number): number => (word & 127) | ((word >> 1) & 0x3f80) | ((word >> 2) & 0x1fc000);
 
-export const codeOfAt = (place: number): string => `v[0]=${place & 127};v[1]=${(place >> 7) & 127};v[2]=${place >> 14};`;
+export function setAt(vector: Vector, place: number): void {
+  vector[0] = place & 127;
+  vector[1] = (place >> 7) & 127;
+  vector[2] = place >> 14;
+}
 
 export interface PersonSlots {
   readonly id: string;

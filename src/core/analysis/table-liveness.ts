@@ -3,7 +3,7 @@
 import type { Condition } from '../scenario/condition.ts';
 import type { Choice, Node, Scenario } from '../scenario/model.ts';
 import { PANES } from '../scenario/terms.ts';
-import { GONE, type Layout, SLOT, walkCondition } from './table-layout.ts';
+import { GONE, type Layout, SLOT, type Vector, walkCondition } from './table-layout.ts';
 
 const OPEN = PANES.indexOf('open');
 
@@ -79,8 +79,16 @@ function liveSlots(scenario: Scenario, layout: Layout, also: ReadonlySet<Conditi
 
 const NONE: ReadonlySet<Condition> = new Set();
 
-/** Per place, code that clears what is dead there. */
-export function codesOfClean(scenario: Scenario, layout: Layout, also = NONE): readonly string[] {
+/** What is dead at a place: slots to clear, and pane and lie (−1: none) of facts. */
+export interface Clean {
+  readonly slots: Int32Array;
+  readonly facts: Int32Array;
+}
+
+export const CLEAN_NOTHING: Clean = { slots: new Int32Array(0), facts: new Int32Array(0) };
+
+/** Per place. */
+export function cleansOf(scenario: Scenario, layout: Layout, also = NONE): readonly Clean[] {
   const live = liveSlots(scenario, layout, also);
   const flags = scenario.flags.map(({ id }) => layout.flag(id));
   const single = [...[...layout.visits.values()].map(({ slot }) => slot), ...layout.chosen.values(), ...layout.turns.values()];
@@ -90,13 +98,21 @@ export function codesOfClean(scenario: Scenario, layout: Layout, also = NONE): r
       ...single.filter(dead),
       ...flags.filter(({ slot }) => dead(slot)).flatMap(({ slot, wide }) => (wide ? [slot, slot + 1] : [slot])),
     ];
-    const facts = layout.facts.filter(({ pane }) => dead(pane));
-    return [
-      ...slots.map((slot) => `v[${slot}]=0;`),
-      ...facts.map(
-        ({ pane, lie }) =>
-          `if(v[${pane}]!==${GONE}){if(v[${pane}]===${OPEN})v[${SLOT.openGone}]++;v[${pane}]=${GONE};${lie < 0 ? '' : `if(v[${lie}]===2)v[${SLOT.foundOut}]=1;v[${lie}]=0;`}}`,
-      ),
-    ].join('');
+    const facts = layout.facts.filter(({ pane }) => dead(pane)).flatMap(({ pane, lie }) => [pane, lie]);
+    return { slots: Int32Array.from(slots), facts: Int32Array.from(facts) };
   });
+}
+
+export function cleanIn({ slots, facts }: Clean, v: Vector): void {
+  for (let k = 0; k < slots.length; k++) v[slots[k] as number] = 0;
+  for (let k = 0; k < facts.length; k += 2) {
+    const pane = facts[k] as number;
+    const lie = facts[k + 1] as number;
+    if (v[pane] === GONE) continue;
+    if (v[pane] === OPEN) v[SLOT.openGone] = (v[SLOT.openGone] as number) + 1;
+    v[pane] = GONE;
+    if (lie < 0) continue;
+    if (v[lie] === 2) v[SLOT.foundOut] = 1;
+    v[lie] = 0;
+  }
 }

@@ -1,7 +1,8 @@
 // A look at single plays of a walk's tail, of which the tail keeps only sums: they are followed once more.
 import { EQUAL, isGoodVerdict } from './end-tally.ts';
-import type { Result, Table, TableChoice } from './table.ts';
+import type { Table, TableChoice } from './table.ts';
 import { atOf, type Vector } from './table-layout.ts';
+import type { Result } from './table-score.ts';
 import type { Tail } from './tail.ts';
 
 /** One decision of a best play. */

@@ -4,8 +4,9 @@ import type { Scenario } from '../scenario/model.ts';
 import { VERDICTS } from '../scenario/terms.ts';
 import { EQUAL, isGoodVerdict } from './end-tally.ts';
 import { type Layer, weightAt } from './layer.ts';
-import type { Result, Table, TableChoice } from './table.ts';
+import { stepIn, type Table, type TableChoice } from './table.ts';
 import { atOf, MAX_DECISIONS, MAX_TURNS, type Vector } from './table-layout.ts';
+import { type End, type Result, scoreIn } from './table-score.ts';
 import type { Ledger } from './watch.ts';
 
 export interface TailEnds {
@@ -60,7 +61,7 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
   const levels = MAX_DECISIONS - depth;
   const turnOf = places.map(({ id }) => layout.turns.get(id) ?? -1);
   const choicesAt = places.map(({ choices }) => choices);
-  const scores = places.map(({ score }) => score as (vector: Vector, result: Result) => void);
+  const ends = places.map(({ end }) => end);
   const most = choicesAt.reduce((sum, choices) => Math.max(sum, choices.length), 1);
   const count = choicesAt.reduce((sum, choices) => sum + choices.length, 0);
 
@@ -80,7 +81,6 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
   const pieces: Piece[] = [];
   let piece: Piece = { raw: new Float64Array(0), probability: new Float64Array(0), count: PIECE };
   const result: Result = { raw: 0, verdict: 0 };
-  const ended = new Float64Array(1);
   let states = 0;
   let transitions = 0;
   let lost = false;
@@ -120,22 +120,16 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
 
   /** R of the end that a choice leads to, else −1 with the next state at the next level. */
   function take(level: number, choice: TableChoice, share: number): number {
-    if (choice.finish !== null && !watching) {
-      const mark = choice.finish(vectors[level] as Vector, ended, 0);
-      const raw = ended[0] as number;
-      note(level, mark, raw, share);
-      return raw;
-    }
     const [from, to] = [packed[level] as Int32Array, packed[level + 1] as Int32Array];
     for (let w = 0; w < words; w++) to[w] = from[w] as number;
     const next = vectors[level + 1] as Vector;
-    const there = watching ? table.step(next, choice, ledger.watch) : choice.step(next);
+    const there = stepIn(table, choice, next, watching ? ledger.watch : null);
     if (there < firstEnding) {
       const turn = turnOf[there] as number;
       if (level + 1 >= levels || (turn >= 0 && (next[turn] as number) > MAX_TURNS)) lost = true;
       return -1;
     }
-    (scores[there] as (vector: Vector, result: Result) => void)(next, result);
+    scoreIn(table.slots, ends[there] as End, next, result);
     note(level, (there - firstEnding) * verdicts + result.verdict, result.raw, share);
     return result.raw;
   }
@@ -183,6 +177,18 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
     mendable[state] = mends;
   }
   if (lost) return null;
-  const ends = { marks, plays: playsOf, probability: probabilityOf, pieces };
-  return { depth, best, mendable, ends, reach, loss, bestSomewhere, met, states: states - layer.count, transitions, vectors, load };
+  return {
+    depth,
+    best,
+    mendable,
+    ends: { marks, plays: playsOf, probability: probabilityOf, pieces },
+    reach,
+    loss,
+    bestSomewhere,
+    met,
+    states: states - layer.count,
+    transitions,
+    vectors,
+    load,
+  };
 }

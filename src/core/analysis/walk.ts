@@ -3,8 +3,9 @@
 
 import type { Scenario } from '../scenario/model.ts';
 import { addState, emptyLayer, type Layer, weightAt } from './layer.ts';
-import type { Result, Table, TableChoice } from './table.ts';
+import { stepIn, type Table, type TableChoice } from './table.ts';
 import { MAX_DECISIONS, MAX_TURNS, placeIn } from './table-layout.ts';
+import { type End, type Result, scoreIn } from './table-score.ts';
 import { type Tail, walkTail } from './tail.ts';
 import type { Ledger } from './watch.ts';
 
@@ -159,10 +160,10 @@ export function walkStates(scenario: Scenario, table: Table, ledger: Ledger, lim
         const via = open[o] as number;
         for (let w = 0; w < words; w++) nextWords[w] = vectorWords[w] as number;
         const choice = choices[via] as TableChoice;
-        const there = watching ? table.step(next, choice, watch) : choice.step(next);
+        const there = stepIn(table, choice, next, watching ? watch : null);
         out.via[out.count] = via;
         if (there >= firstEnding) {
-          (table.places[there] as { score: (vector: Int8Array, result: Result) => void }).score(next, result);
+          scoreIn(table.slots, table.places[there]?.end as End, next, result);
           out.raw[out.ends] = result.raw;
           out.verdict[out.ends] = result.verdict;
           out.ending[out.ends] = there - firstEnding;

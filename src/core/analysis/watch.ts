@@ -4,7 +4,7 @@
 import { randomFrom } from '../dialogue/chance.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Line, Scenario } from '../scenario/model.ts';
-import { compileTable, type Table, type Watch } from './table.ts';
+import { compileTable, isForced, stepIn, type Table, type Watch } from './table.ts';
 import { atOf, MAX_DECISIONS, type Vector } from './table-layout.ts';
 
 export interface Sighting {
@@ -113,7 +113,7 @@ export function openLedger(scenario: Scenario, table: Table, only?: ReadonlySet<
       const one = taking[index] as (typeof taking)[number];
       if (one.replies.length > 0) look(one.replies, vector, true);
       if (one.lines.length > 0) look(one.lines, vector, false);
-      if (one.branches.length > 0 && !table.isForced(vector)) look(one.branches, vector, true);
+      if (one.branches.length > 0 && !isForced(table, vector)) look(one.branches, vector, true);
     },
   };
   const asked = (place: number, vector: Vector): void => {
@@ -142,7 +142,7 @@ export function unsettledConditions(scenario: Scenario): ReadonlySet<Condition> 
       const open = table.places[atOf(vector)]?.choices.filter((choice) => choice.open(vector)) ?? [];
       const choice = open[Math.floor(random() * open.length)];
       if (!choice) break;
-      table.step(vector, choice, watch);
+      stepIn(table, choice, vector, watch);
     }
   }
   return new Set([...sightings].flatMap(([condition, { yes, no }]) => (yes && no ? [] : [condition])));

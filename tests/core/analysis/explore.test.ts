@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { choiceWorths } from '../../../src/core/analysis/choice-worth.ts';
 import { explore, LIMITS, study } from '../../../src/core/analysis/explore.ts';
 import { findingsOf } from '../../../src/core/analysis/findings/findings.ts';
-import { compileTable } from '../../../src/core/analysis/table.ts';
+import { compileTable, stepIn } from '../../../src/core/analysis/table.ts';
 import { atOf, MAX_TURNS } from '../../../src/core/analysis/table-layout.ts';
 import { scoreOf } from '../../../src/core/conflict/score.ts';
 import { randomFrom } from '../../../src/core/dialogue/chance.ts';
@@ -99,7 +99,7 @@ describe('the exploration', () => {
           const open = table.places[atOf(vector)]?.choices.filter((one) => one.open(vector)) ?? [];
           const one = open[Math.floor(random() * open.length)];
           if (!one) break;
-          expect(table.step(watched, one, quiet)).toBe(one.step(vector));
+          expect(stepIn(table, one, watched, quiet)).toBe(one.step(vector));
         }
       }),
       { numRuns: 100 },
