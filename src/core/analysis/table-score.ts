@@ -4,7 +4,7 @@ import { CDS } from '../conflict/constants.ts';
 import type { Ending } from '../scenario/model.ts';
 import { VERDICTS, type Verdict } from '../scenario/terms.ts';
 import { leastOf, mostOf, openFactsIn } from './table-condition.ts';
-import { PERSON, SLOT, type Vector } from './table-layout.ts';
+import { MAX_DECISIONS, PERSON, SLOT, type Vector } from './table-layout.ts';
 import type { Slots } from './table-take.ts';
 
 /** What the formulas ask of an ending. */
@@ -36,6 +36,21 @@ const CONSTRUCTIVE = index('constructive');
 const SMOOTHED_OVER = index('smoothed-over');
 const SETTLED = index('settled');
 
+const SUMS = 4 * MAX_DECISIONS + 1;
+const [LOW, HIGH, BAD] = [1, 2, 4];
+
+/** By count of an axis × SUMS + its sum + half of SUMS: its part of the process term, and what the verdict asks. */
+const AXIS_TERM = new Float64Array((MAX_DECISIONS + 1) * SUMS);
+const AXIS_MARK = new Uint8Array(AXIS_TERM.length);
+for (let count = 1; count <= MAX_DECISIONS; count++)
+  for (let sum = -2 * count; sum <= 2 * count; sum++) {
+    const mean = sum / count;
+    const at = count * SUMS + sum + (SUMS >> 1);
+    AXIS_TERM[at] = (mean + 2) / 4;
+    AXIS_MARK[at] =
+      (mean <= CDS.verdict.escalatedAxisMean ? LOW : 0) | (mean > CDS.verdict.constructiveAxisMean ? HIGH : 0) | (mean < 0 ? BAD : 0);
+  }
+
 function isFoundOut({ lies }: Slots, v: Vector): boolean {
   if (v[SLOT.foundOut] === 1) return true;
   for (let k = 1; k < lies.length; k += 2) if (v[lies[k] as number] === 2) return true;
@@ -47,18 +62,22 @@ export function scoreIn(slots: Slots, { served, none, lasting, breakOff }: End, 
   const { process, outcome, fit, steps, band } = CDS.weights;
   const share = CDS.outcome;
   const rule = CDS.verdict;
-  let [sum, count, low, high] = [0, 0, 0, 0];
-  let bad = false;
+  let sum = 0;
+  let count = 0;
+  let low = 0;
+  let high = 0;
+  let marks = 0;
   // The four axes stand one after another, sum and count.
   for (let slot: number = SLOT.g; slot <= SLOT.x; slot += 2) {
     const n = v[slot + 1] as number;
     if (n === 0) continue;
-    const mean = (v[slot] as number) / n;
-    sum += (mean + 2) / 4;
+    const at = n * SUMS + (v[slot] as number) + (SUMS >> 1);
+    const mark = AXIS_MARK[at] as number;
+    sum += AXIS_TERM[at] as number;
     count++;
-    if (mean <= rule.escalatedAxisMean) low++;
-    if (mean > rule.constructiveAxisMean) high++;
-    if (mean < 0) bad = true;
+    low += mark & LOW;
+    high += mark & HIGH;
+    marks |= mark;
   }
   const climate = leastOf(slots.people, v, PERSON.climate, 0);
   const heat = mostOf(slots.people, v, PERSON.heat, 0);
@@ -75,7 +94,7 @@ export function scoreIn(slots: Slots, { served, none, lasting, breakOff }: End, 
   const half = open >= 0.5;
   if (breakOff || heat >= rule.brokenOffHeat || (none && isFoundOut(slots, v))) result.verdict = BROKEN_OFF;
   else if (heat >= rule.escalatedHeat || climate <= rule.escalatedClimate || low >= rule.escalatedAxes) result.verdict = ESCALATED;
-  else if (lasting && !bad && high >= rule.constructiveAxes && climate >= rule.constructiveClimate && half && heat <= rule.constructiveHeat)
+  else if (lasting && (marks & BAD) === 0 && high >= HIGH * rule.constructiveAxes && climate >= rule.constructiveClimate && half && heat <= rule.constructiveHeat)
     result.verdict = CONSTRUCTIVE;
   else if (none || 2 * (v[SLOT.yielded] as number) > n || ((v[SLOT.intensity] as number) < rule.smoothedIntensity && !half))
     result.verdict = SMOOTHED_OVER;

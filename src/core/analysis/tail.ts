@@ -69,6 +69,9 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
   const packed = vectors.map((vector) => new Int32Array(vector.buffer));
   /** R of what each choice at a level leads to, at its best; −1 where it is not open. */
   const worths = vectors.map(() => new Float64Array(most));
+  /** Probability of the state at a level, and R of the best play from it: numbers with a fraction that are passed on cost an allocation. */
+  const shares = new Float64Array(levels + 1);
+  const tops = new Float64Array(levels + 1);
   const best = new Float64Array(layer.count);
   const mendable = new Uint8Array(layer.count);
   const reach = new Float64Array(count);
@@ -93,16 +96,18 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
     for (let w = 0; w < words; w++) first[w] = rows[state * stride + w] as number;
   }
 
-  function note(level: number, mark: number, raw: number, probability: number): void {
+  /** An end as `result` has it. */
+  function note(level: number, ending: number, share: number): void {
+    const mark = ending * verdicts + result.verdict;
     const at = level * marks + mark;
     playsOf[at] = (playsOf[at] as number) + plays;
-    probabilityOf[at] = (probabilityOf[at] as number) + probability;
+    probabilityOf[at] = (probabilityOf[at] as number) + share;
     if (piece.count === PIECE) {
       piece = { raw: new Float64Array(PIECE), probability: new Float64Array(PIECE), count: 0 };
       pieces.push(piece);
     }
-    piece.raw[piece.count] = raw;
-    piece.probability[piece.count++] = probability;
+    piece.raw[piece.count] = result.raw;
+    piece.probability[piece.count++] = share;
     mends |= good[mark] as number;
   }
 
@@ -118,8 +123,8 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
     }
   }
 
-  /** R of the end that a choice leads to, else −1 with the next state at the next level. */
-  function take(level: number, choice: TableChoice, share: number): number {
+  /** True if the choice leads to an end, told in `result`; else the next state stands at the next level. */
+  function take(level: number, choice: TableChoice): boolean {
     const [from, to] = [packed[level] as Int32Array, packed[level + 1] as Int32Array];
     for (let w = 0; w < words; w++) to[w] = from[w] as number;
     const next = vectors[level + 1] as Vector;
@@ -127,15 +132,15 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
     if (there < firstEnding) {
       const turn = turnOf[there] as number;
       if (level + 1 >= levels || (turn >= 0 && (next[turn] as number) > MAX_TURNS)) lost = true;
-      return -1;
+      return false;
     }
     scoreIn(table.slots, ends[there] as End, next, result);
-    note(level, (there - firstEnding) * verdicts + result.verdict, result.raw, share);
-    return result.raw;
+    note(level, there - firstEnding, shares[level + 1] as number);
+    return true;
   }
 
-  /** Follows all plays from the state at `level`; what the best one is worth. */
-  function visit(level: number, probability: number): number {
+  /** Follows all plays from the state at `level`. */
+  function visit(level: number): void {
     const here = vectors[level] as Vector;
     const place = atOf(here);
     met[place] = 1;
@@ -153,18 +158,23 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
     }
     transitions += open;
     if (open === 0) lost = true;
-    const share = probability / open;
+    const share = (shares[level] as number) / open;
     let top = 0;
     for (let via = 0; via < choices.length; via++) {
       if ((worth[via] as number) < 0) continue;
-      const end = take(level, choices[via] as TableChoice, share);
-      if (lost) return 0;
-      const value = end >= 0 ? end : visit(level + 1, share);
+      shares[level + 1] = share;
+      let value = 0;
+      if (take(level, choices[via] as TableChoice)) value = result.raw;
+      else {
+        if (lost) return;
+        visit(level + 1);
+        value = tops[level + 1] as number;
+      }
       worth[via] = value;
       if (value > top) top = value;
     }
+    tops[level] = top;
     compare(choices, worth, top, share);
-    return top;
   }
 
   for (let state = 0; state < layer.count && !lost; state++) {
@@ -173,7 +183,9 @@ export function walkTail(scenario: Scenario, table: Table, ledger: Ledger, layer
     mends = 0;
     const at = weightAt(layer, state);
     plays = weights[at + 1] as number;
-    best[state] = visit(0, weights[at] as number);
+    shares[0] = weights[at] as number;
+    visit(0);
+    best[state] = tops[0] as number;
     mendable[state] = mends;
   }
   if (lost) return null;

@@ -77,13 +77,16 @@ export function verdictShares(tally: Tally): Record<Verdict, number> {
 /** Probability of each N, 0…1000. */
 export function scoreBins({ layers, tail }: Walk, anchors: { max: number; random: number }): Float64Array {
   const bins = new Float64Array(1001);
-  const add = (raw: number, probability: number): void => {
-    const score = scoreOf(raw, anchors);
-    bins[score] = (bins[score] as number) + probability;
-  };
-  for (const layer of layers) eachEnd(layer, (end, probability) => add(layer.raw[end] as number, probability));
+  for (const layer of layers)
+    eachEnd(layer, (end, probability) => {
+      const score = scoreOf(layer.raw[end] as number, anchors);
+      bins[score] = (bins[score] as number) + probability;
+    });
   for (const { raw, probability, count } of tail?.ends.pieces ?? [])
-    for (let k = 0; k < count; k++) add(raw[k] as number, probability[k] as number);
+    for (let k = 0; k < count; k++) {
+      const score = scoreOf(raw[k] as number, anchors);
+      bins[score] = (bins[score] as number) + (probability[k] as number);
+    }
   return bins;
 }
 

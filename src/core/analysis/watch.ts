@@ -4,7 +4,7 @@
 import { randomFrom } from '../dialogue/chance.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Line, Scenario } from '../scenario/model.ts';
-import { compileTable, isForced, stepIn, type Table, type Watch } from './table.ts';
+import { compileTable, isForced, stepIn, type Table, type TableChoice, type Watch } from './table.ts';
 import { atOf, MAX_DECISIONS, type Vector } from './table-layout.ts';
 
 export interface Sighting {
@@ -135,11 +135,16 @@ export function unsettledConditions(scenario: Scenario): ReadonlySet<Condition> 
   const table = compileTable(scenario, { whole: true });
   const { watch, asked, sightings } = openLedger(scenario, table);
   const random = randomFrom(7);
+  const start = table.start(watch);
+  const vector = start.slice();
+  const open: TableChoice[] = [];
   for (let play = 0; play < SAMPLE_PLAYS; play++) {
-    const vector = table.start(watch);
+    vector.set(start);
     for (let n = 0; n < MAX_DECISIONS; n++) {
-      asked(atOf(vector), vector);
-      const open = table.places[atOf(vector)]?.choices.filter((choice) => choice.open(vector)) ?? [];
+      const place = atOf(vector);
+      asked(place, vector);
+      open.length = 0;
+      for (const choice of table.places[place]?.choices ?? []) if (choice.always || choice.open(vector)) open.push(choice);
       const choice = open[Math.floor(random() * open.length)];
       if (!choice) break;
       stepIn(table, choice, vector, watch);
