@@ -1,8 +1,9 @@
-// Builds dist/ when it is missing or its sources changed. Plain Node.
+// Builds dist/ when it is missing or its sources changed. Plain Node; by itself it builds its own checkout.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const SOURCES = ['index.html', 'vite.config.ts', 'package-lock.json', 'src', 'scenarios', 'assets'];
 const STAMP = 'node_modules/.cache/common-ground/build-stamp';
@@ -41,3 +42,7 @@ export function buildStale(root) {
   writeFileSync(file, stamp);
   return true;
 }
+
+const self = fileURLToPath(import.meta.url);
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === self && !buildStale(path.resolve(path.dirname(self), '../..')))
+  process.exitCode = 1;

@@ -104,6 +104,12 @@ export const VERDICT_TEXTS: Readonly<Record<Verdict, Text>> = {
   ),
 };
 
+/** In the place of the sentence for *broken off* where nobody left: what was said turned out to be untrue. */
+export const TRUST_BROKEN: Text = both(
+  '说过的话被拆穿了，往后谁也不敢再照着你的话办事；什么也没谈成。',
+  'What you said turned out not to be so. Nobody will build on your word for a while, and nothing was agreed.',
+);
+
 export type AxisName = 'g' | 'l' | 'i' | 'x';
 /** The four axes of constructive against destructive conflict, with their two poles. */
 export const AXIS_NAMES: Readonly<Record<AxisName, { readonly name: Text; readonly low: Text; readonly high: Text }>> = {

@@ -1,5 +1,5 @@
 // `npm run dev` over a copy of the scenarios: tests write into the copy, never into the repository.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer } from 'vite';
@@ -23,8 +23,13 @@ export async function openDevServer(): Promise<DevServer> {
   process.env['SCENARIOS'] = folder;
   // Another test in this process may have built for production; then no page would be one of development.
   process.env['NODE_ENV'] = 'development';
+  // Two servers that begin at once must not bundle libraries into one folder.
+  const caches = path.join(root, 'node_modules/.cache/common-ground');
+  mkdirSync(caches, { recursive: true });
+  const cacheDir = mkdtempSync(path.join(caches, 'preview-'));
   const server = await createServer({
     root,
+    cacheDir,
     configFile: path.join(root, 'vite.config.ts'),
     logLevel: 'silent',
     server: { host: '127.0.0.1', port: 0 },
@@ -47,7 +52,7 @@ export async function openDevServer(): Promise<DevServer> {
     restore: (file) => cpSync(path.join(root, 'scenarios', file), pathOf(file)),
     async close() {
       await server.close();
-      rmSync(folder, { recursive: true, force: true });
+      for (const each of [folder, cacheDir]) rmSync(each, { recursive: true, force: true });
     },
   };
 }

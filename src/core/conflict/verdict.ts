@@ -5,13 +5,21 @@ import { CDS } from './constants.ts';
 import { axisMeans, openShare } from './score.ts';
 import { type ConflictState, worstOf } from './state.ts';
 
+/** What broke a talk off: it was left or boiled over, or a misstatement came out before anything was agreed. */
+export type Breach = 'talk' | 'trust';
+
+export function breachOf(state: ConflictState, ending: Ending): Breach | null {
+  if (ending.breakOff || worstOf(state.counterparts).heat >= CDS.verdict.brokenOffHeat) return 'talk';
+  return state.discovered.length > 0 && ending.agreement === 'none' ? 'trust' : null;
+}
+
 export function verdictOf(state: ConflictState, ending: Ending): Verdict {
   const rule = CDS.verdict;
   const { climate, heat } = worstOf(state.counterparts);
   const means = Object.values(axisMeans(state)).filter((mean) => mean !== null);
   const half = openShare(state) >= 0.5;
 
-  if (ending.breakOff || heat >= rule.brokenOffHeat || (state.discovered.length > 0 && ending.agreement === 'none')) return 'broken-off';
+  if (breachOf(state, ending) !== null) return 'broken-off';
   if (
     heat >= rule.escalatedHeat ||
     climate <= rule.escalatedClimate ||

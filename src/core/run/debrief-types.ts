@@ -1,4 +1,5 @@
 // The debrief as data: what the end of a run shows, and what the command line prints.
+import type { Breach } from '../conflict/verdict.ts';
 import type { DecisionClass } from '../dialogue/view.ts';
 import type { Ending } from '../scenario/model.ts';
 import type { MoveId } from '../scenario/moves.ts';
@@ -71,6 +72,8 @@ export interface Debrief {
   readonly hash: string;
   readonly ending: Ending;
   readonly verdict: Verdict;
+  /** Of a talk that was broken off: by what. */
+  readonly breach: Breach | null;
   /** N, 0…1000. */
   readonly score: number;
   /** R, 0…100. */

@@ -2,7 +2,7 @@
 import { classOf, decide, weightOf } from '../conflict/decide.ts';
 import { axisMeans, rawOf, scoreOf, termsOf } from '../conflict/score.ts';
 import { worstOf } from '../conflict/state.ts';
-import { verdictOf } from '../conflict/verdict.ts';
+import { breachOf, verdictOf } from '../conflict/verdict.ts';
 import type { DialogueMachine, DialogueSnapshot } from '../dialogue/machine.ts';
 import { isOpen } from '../dialogue/moves.ts';
 import { get } from '../dialogue/plot.ts';
@@ -91,6 +91,7 @@ export function debriefOf(machine: DialogueMachine, run: Run, anchors: Anchors):
     hash: scenario.hash,
     ending,
     verdict: verdictOf(state, ending),
+    breach: breachOf(state, ending),
     score: scoreOf(raw, anchors),
     raw,
     anchors,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rawOf, scoreOf, termsOf } from '../../../src/core/conflict/score.ts';
 import { type ConflictState, initialConflict } from '../../../src/core/conflict/state.ts';
-import { verdictOf } from '../../../src/core/conflict/verdict.ts';
+import { breachOf, verdictOf } from '../../../src/core/conflict/verdict.ts';
 import { ending, SAMPLE } from '../sample-scenario.ts';
 
 const start = initialConflict(SAMPLE);
@@ -84,5 +84,15 @@ describe('the verdict', () => {
     ['the issue cooled with most facts closed', state(0, 0, { decisions: 4, intensity: 29 }), ending('e'), 'smoothed-over'],
   ] as const)('when %s', (_, conflict, end, verdict) => {
     expect(verdictOf(conflict as ConflictState, end)).toBe(verdict);
+    expect(breachOf(conflict as ConflictState, end) !== null).toBe(verdict === 'broken-off');
+  });
+
+  test('says of a talk that was broken off whether it was the talk that broke, or the trust', () => {
+    const lied = { ...good, discovered: ['mine'] };
+    const nothing = ending('e', { agreement: 'none' });
+    expect(breachOf(state(50, 0, lied), nothing)).toBe('trust');
+    expect(breachOf(state(50, 0, lied), joint)).toBeNull();
+    expect(breachOf(state(50, 80, lied), nothing)).toBe('talk');
+    expect(breachOf(state(50, 0, lied), ending('e', { agreement: 'none', breakOff: true }))).toBe('talk');
   });
 });

@@ -172,6 +172,7 @@ export const debrief: Debrief = {
   hash: 'h',
   ending: scenario.endings[0] as Scenario['endings'][number],
   verdict: 'constructive',
+  breach: null,
   score: 866,
   raw: 78.4,
   anchors: { max: 86.2, random: 28.1, min: 4, exact: true },

@@ -250,6 +250,13 @@ describe('the scene', () => {
 describe('the debrief', () => {
   const shown: OverlayModel = { ...base, screen: 'debrief', debrief, scenario, mode: 'coach', previousBest: null };
 
+  it('says of a lie that came out that the trust is gone, and not that somebody left', () => {
+    overlay.render({ ...shown, debrief: { ...debrief, verdict: 'broken-off', breach: 'talk' } });
+    expect(one('.verdict-text').textContent).toContain('the door is shut');
+    overlay.render({ ...shown, debrief: { ...debrief, verdict: 'broken-off', breach: 'trust' } });
+    expect(one('.verdict-text').textContent).toContain('turned out not to be so');
+  });
+
   it('has the verdict in words before the number', () => {
     overlay.render(shown);
     const verdict = one('[data-verdict]');

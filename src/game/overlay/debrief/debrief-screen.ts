@@ -1,6 +1,6 @@
 // After the talk: the verdict in words, then the number and where it comes from, then how it went and why.
 import type { Verdict } from '../../../core/scenario/terms.ts';
-import { VERDICT_NAMES, VERDICT_TEXTS } from '../../../locale/terms.ts';
+import { TRUST_BROKEN, VERDICT_NAMES, VERDICT_TEXTS } from '../../../locale/terms.ts';
 import { uiText } from '../../../locale/ui.ts';
 import { labelled, textButton } from '../base/controls.ts';
 import { h, icon, setAttribute, setIcon, setShown, setText } from '../base/dom.ts';
@@ -119,7 +119,7 @@ export function createDebriefScreen(emit: Emit, guessed: () => Verdict | null): 
       setIcon(stampIcon, VERDICT_ICONS[debrief.verdict]);
       setAttribute(verdict, 'data-verdict', debrief.verdict);
       setText(verdict, VERDICT_NAMES[debrief.verdict][locale]);
-      setText(verdictText, VERDICT_TEXTS[debrief.verdict][locale]);
+      setText(verdictText, (debrief.breach === 'trust' ? TRUST_BROKEN : VERDICT_TEXTS[debrief.verdict])[locale]);
       const mine = guessed();
       setShown(guess, mine !== null);
       if (mine !== null) {
