@@ -38,6 +38,8 @@ const MARGIN = 16;
 const GAP = 30;
 /** The name tag stands out above the bubble. */
 const TAG = 22;
+/** Narration has none, and two lines of it would reach into the hair of those below. */
+const CAPTION = 8;
 const LONGEST_TAIL = 46;
 /** A pixel aside costs as much as this many hidden square pixels of a head. */
 const FAR = 10;
@@ -82,7 +84,7 @@ export function placeBubble(
 ): BubblePlace {
   const top = room.top + TAG;
   const centred = (room.width - size.w) / 2;
-  if (!speaker) return { x: centred, y: top, tail: null };
+  if (!speaker) return { x: centred, y: room.narrow ? top : room.top + CAPTION, tail: null };
   const others = all.filter((each) => each.who !== speaker.who);
   const placed = (box: Box): BubblePlace => {
     const tail = tailOf(box, speaker);
