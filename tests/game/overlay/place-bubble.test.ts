@@ -66,9 +66,9 @@ describe('the speech bubble', () => {
   });
 
   it('moves up where it has no name tag, out of the hair of those below', () => {
-    const lowest = (speaker: ActorAnchor | null) => placeBubble({ w: 900, h: 80 }, room, speaker, [left, right]).y;
-    expect(lowest(null)).toBeLessThan(lowest(right));
-    expect(lowest(null) + 80).toBeLessThanOrEqual(right.top);
+    const highest = (narration: boolean): number => placeBubble({ w: 900, h: 78 }, room, null, [left, right], narration).y;
+    expect(highest(true)).toBeLessThan(highest(false));
+    expect(highest(true) + 78).toBeLessThanOrEqual(right.top);
   });
 
   it('draws its tail from its own edge', () => {

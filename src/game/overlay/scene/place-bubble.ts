@@ -38,7 +38,7 @@ const MARGIN = 16;
 const GAP = 30;
 /** The name tag stands out above the bubble. */
 const TAG = 22;
-/** Narration has none, and two lines of it would reach into the hair of those below. */
+/** Narration has none, and at a tag's distance two lines of it would reach into the hair of those below. */
 const CAPTION = 8;
 const LONGEST_TAIL = 46;
 /** A pixel aside costs as much as this many hidden square pixels of a head. */
@@ -81,10 +81,11 @@ export function placeBubble(
   room: BubbleRoom,
   speaker: ActorAnchor | null,
   all: readonly ActorAnchor[],
+  narration = false,
 ): BubblePlace {
-  const top = room.top + TAG;
+  const top = room.top + (narration && !room.narrow ? CAPTION : TAG);
   const centred = (room.width - size.w) / 2;
-  if (!speaker) return { x: centred, y: room.narrow ? top : room.top + CAPTION, tail: null };
+  if (!speaker) return { x: centred, y: top, tail: null };
   const others = all.filter((each) => each.who !== speaker.who);
   const placed = (box: Box): BubblePlace => {
     const tail = tailOf(box, speaker);
