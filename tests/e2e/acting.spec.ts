@@ -45,6 +45,24 @@ test('the coach names the move of the answer under the focus, and of no other', 
 test.describe('without motion', () => {
   test.use({ reducedMotion: 'reduce' });
 
+  test('an answer holds still under a pointer that rests on its edge', async ({ page }) => {
+    await comeToTheTelling(page);
+    const answer = page.locator('button[data-choice]').first();
+    const box = await answer.boundingBox();
+    if (!box) throw new Error('no answer stands');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height - 1);
+    await expect(answer.locator('.choice-hint')).toBeVisible();
+    const places = await answer.evaluate(async (element) => {
+      const tops = new Set<number>();
+      for (let frame = 0; frame < 20; frame++) {
+        await new Promise((next) => requestAnimationFrame(next));
+        tops.add(element.getBoundingClientRect().top);
+      }
+      return [...tops];
+    });
+    expect(places).toHaveLength(1);
+  });
+
   test('nothing moves, no card flies, and the window counts the fact at once', async ({ page }) => {
     await comeToTheTelling(page);
     const before = Number(await openPane(page).textContent());

@@ -11,7 +11,7 @@ export const HARSH: ReadonlySet<Feeling> = new Set(['angry', 'furious']);
 const LIGHT: ReadonlySet<Feeling> = new Set(['pleased', 'laughing']);
 export const LOW: ReadonlySet<Feeling> = new Set(['sad', 'tired', 'panicked']);
 /** What the player doesn't hear with an easy face. */
-const COOL: ReadonlySet<Feeling> = new Set(['annoyed', 'cold']);
+const UNEASY: ReadonlySet<Feeling> = new Set(['annoyed', 'cold', 'worried']);
 /** Not for a smile to listen to, though nothing to worry at. */
 const GRAVE: ReadonlySet<Feeling> = new Set(['worried', 'annoyed', 'stern', 'cold', 'determined']);
 
@@ -45,7 +45,7 @@ function feelingAtWords(view: DialogueView, member: CastMember, rest: Feeling, h
   if (LIGHT.has(heard) && (open || rest === 'calm'))
     return member.id === YOU && (heard === 'pleased' || !maySmile(view.ladder)) ? rest : tempered(view, 'pleased');
   if (LOW.has(heard) && open) return 'worried';
-  if (COOL.has(heard) && member.id === YOU) return 'worried';
+  if (UNEASY.has(heard) && member.id === YOU) return 'worried';
   return GRAVE.has(heard) && rest === 'pleased' ? 'calm' : rest;
 }
 

@@ -118,12 +118,16 @@ const LASTS: Readonly<Partial<Record<Feeling, Feeling>>> = {
   annoyed: 'annoyed',
   stern: 'stern',
   cold: 'cold',
+  panicked: 'worried',
+  worried: 'worried',
+  sad: 'sad',
+  tired: 'tired',
 };
 const LIGHTENS: ReadonlySet<Feeling> = new Set(['pleased', 'laughing']);
 /** Words that a smile may listen to. */
 const EASY: ReadonlySet<Feeling> = new Set([...LIGHTENS, 'calm', 'determined']);
 
-/** A smile does not listen to trouble, nor does whoever was cross a moment ago smile at the next word; a decision or a laugh clears the air. */
+/** A smile does not listen to trouble, nor does whoever was cross or sad a moment ago smile at the next word; a decision or a laugh clears the air. */
 function sobered(pose: Pose, { feeling, move }: Heard, left: Feeling | undefined): Pose {
   if (move !== null || (pose.feeling !== 'calm' && pose.feeling !== 'pleased')) return pose;
   if (left !== undefined && !LIGHTENS.has(feeling)) return { ...pose, feeling: left };
@@ -197,12 +201,9 @@ function planWords(
   return steps;
 }
 
-/** What outlasts the narrator's words besides crossness. */
-const HEAVY: ReadonlySet<Feeling> = new Set(['worried', 'sad', 'tired']);
-
 /** While the narrator tells something nobody beams, and a frown stays. */
 function told(rest: Pose, was: Pose | undefined): Pose {
-  const left = was && (LASTS[was.feeling] ?? (HEAVY.has(was.feeling) ? was.feeling : undefined));
+  const left = was && LASTS[was.feeling];
   if (left !== undefined) return { ...rest, feeling: left };
   return rest.feeling === 'pleased' ? { ...rest, feeling: 'calm' } : rest;
 }

@@ -65,6 +65,12 @@ describe('the speech bubble', () => {
     expect(placeBubble(size, room, null, [left, right]).tail).toBeNull();
   });
 
+  it('moves up where it has no name tag, out of the hair of those below', () => {
+    const highest = (narration: boolean): number => placeBubble({ w: 900, h: 78 }, room, null, [left, right], narration).y;
+    expect(highest(true)).toBeLessThan(highest(false));
+    expect(highest(true) + 78).toBeLessThanOrEqual(right.top);
+  });
+
   it('draws its tail from its own edge', () => {
     const place = placeBubble(size, room, left, [left, right]);
     if (!place.tail) throw new Error('expected a tail');

@@ -59,6 +59,28 @@ describe('a spoken line', () => {
     expect(poseOf(planSpeak(warm, { who: 'zhao', feeling: 'laughing', kind: 'say' }, cross), 'lin')?.feeling).toBe('pleased');
   });
 
+  it('lets a heavy heart outlast what somebody else says next, fear as worry', () => {
+    const open = { stance: 'open', climate: 40 } as const;
+    const warm = viewWith({ present: [YOU_MEMBER, LIN, ZHAO] }, { lin: open, zhao: open });
+    const { poses } = planOpen(warm);
+    for (const [was, left] of [
+      ['tired', 'tired'],
+      ['sad', 'sad'],
+      ['panicked', 'worried'],
+    ] as const) {
+      const heavy = { ...poses, lin: { ...(poses.lin as Pose), feeling: was } };
+      expect(poseOf(planSpeak(warm, { who: 'zhao', feeling: 'determined', kind: 'say' }, heavy), 'lin')?.feeling).toBe(left);
+      expect(poseOf(planSpeak(warm, { who: 'zhao', feeling: 'laughing', kind: 'say' }, heavy), 'lin')?.feeling).toBe('pleased');
+      expect(poseOf(planSpeak(warm, { kind: 'narrate' }, heavy), 'lin')?.feeling).toBe(left);
+    }
+  });
+
+  it('lets the player hear annoyance, coldness and worry with a worried face', () => {
+    for (const feeling of ['annoyed', 'cold', 'worried'] as const)
+      expect(poseOf(planSpeak(three, { who: 'zhao', feeling, kind: 'say' }, rest), 'you')?.feeling).toBe('worried');
+    expect(poseOf(planSpeak(three, { who: 'zhao', feeling: 'stern', kind: 'say' }, rest), 'you')?.feeling).toBe('calm');
+  });
+
   it('marks a change of feeling once, not every line of it', () => {
     const first = planSpeak(three, { who: 'zhao', feeling: 'angry', kind: 'say' }, rest);
     expect(first.filter((step) => step.type === 'mark')).toEqual([{ type: 'mark', at: 120, who: 'zhao', mark: 'spark' }]);

@@ -63,7 +63,7 @@ export function createBubble(): Bubble {
       // Above the heads there is width enough and little height.
       root.toggleAttribute('data-above', anchor !== null && width === null && !room.narrow);
       const size = { w: root.offsetWidth, h: root.offsetHeight };
-      const place = placeBubble(size, room, anchor, anchors);
+      const place = placeBubble(size, room, anchor, anchors, kind === 'narrate');
       setVariable(root, '--x', `${Math.round(place.x)}px`);
       setVariable(root, '--y', `${Math.round(place.y)}px`);
       setAttribute(root, 'data-side', anchor?.side ?? 'none');

@@ -38,6 +38,8 @@ const MARGIN = 16;
 const GAP = 30;
 /** The name tag stands out above the bubble. */
 const TAG = 22;
+/** Narration has none, and at a tag's distance two lines of it would reach into the hair of those below. */
+const CAPTION = 8;
 const LONGEST_TAIL = 46;
 /** A pixel aside costs as much as this many hidden square pixels of a head. */
 const FAR = 10;
@@ -79,8 +81,9 @@ export function placeBubble(
   room: BubbleRoom,
   speaker: ActorAnchor | null,
   all: readonly ActorAnchor[],
+  narration = false,
 ): BubblePlace {
-  const top = room.top + TAG;
+  const top = room.top + (narration && !room.narrow ? CAPTION : TAG);
   const centred = (room.width - size.w) / 2;
   if (!speaker) return { x: centred, y: top, tail: null };
   const others = all.filter((each) => each.who !== speaker.who);
