@@ -93,10 +93,14 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
   const at = placeOf(snapshot);
   const node = plot.nodes.get(at);
   const worst = worstOf(talk.conflict.counterparts);
-  const lines: ShownLine[] = talk.last ? [spokenChoice(get(plot.choices, talk.last.choice))] : [];
+  const choice = talk.last && get(plot.choices, talk.last.choice);
+  const replies = new Set(choice?.reply.flatMap((reply) => reply.lines.map(({ id }) => id)));
+  const lines: ShownLine[] = choice ? [spokenChoice(choice)] : [];
+  let arrival = lines.length;
   for (const said of talk.said) {
     const line = shownLine(plot, said, seed);
     if (line) lines.push(line);
+    if (replies.has(said.line)) arrival = lines.length;
   }
   // A default that is closed here could not be taken when the time is over.
   const byDefault = node?.timer && plot.choices.get(node.timer.choice);
@@ -110,6 +114,7 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
     props: talk.props,
     present: talk.present.map((who): CastMember => get(plot.cast, who)),
     lines,
+    ...(choice ? { arrival } : {}),
     choices: node ? shownChoices(talk, node.choices, at, seed) : [],
     ...(timer ? { timer } : {}),
     climate: worst.climate,

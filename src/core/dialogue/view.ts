@@ -45,6 +45,11 @@ export interface DialogueView {
   readonly present: readonly CastMember[];
   /** Lines since the last decision, in order: the player's words, the reply, then what the next node says. */
   readonly lines: readonly ShownLine[];
+  /**
+   * So many of the lines are the decision's own, the player's words and the reply: they are said where everybody stood; the rest
+   * where the talk has come to. Absent before the first decision.
+   */
+  readonly arrival?: number;
   /** In seeded order; hidden choices are left out. Empty when the talk has ended. */
   readonly choices: readonly ShownChoice[];
   readonly timer?: { readonly seconds: number; readonly choice: string };

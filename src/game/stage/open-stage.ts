@@ -8,7 +8,7 @@ import { type Impression, impressionOf, NO_IMPRESSION } from './impression.ts';
 import type { Size } from './layout.ts';
 import { fetchArt, loadArt } from './load-art.ts';
 import { createMotion } from './motion.ts';
-import { planOpen, planStage } from './plan.ts';
+import { isArrival, planOpen, planStage, viewOfReply } from './plan.ts';
 import { playStep } from './play-step.ts';
 import { pixelRatioFor, type RendererKind, readRendererName, rendererFor } from './renderer.ts';
 import { planSpeak, type SpokenLine } from './speech.ts';
@@ -64,6 +64,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   set = stage;
 
   let view: DialogueView | null = null;
+  /** Where the decision leads, as long as the reply is given: see `viewOfReply`. */
+  let ahead: DialogueView | null = null;
   let tableau: Tableau | null = null;
   let spoken: SpokenLine | null = null;
   let impression: Impression = NO_IMPRESSION;
@@ -75,10 +77,14 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
 
   const load = (files: readonly ArtFile[]): Promise<void> => loadArt(textures, files, kind === 'canvas');
 
-  /** The other postures come while the first lines are read. Whatever fails to come stays away: the talk goes on. */
+  /**
+   * The other postures come while the first lines are read, also those of who is still to come. Whatever fails to come stays
+   * away: the talk goes on.
+   */
   const loadRest = async (): Promise<void> => {
     if (tableau === null || closed) return;
-    await load(allFiles(stage.size, stage.ratio, tableau)).catch(() => undefined);
+    const tableaux = ahead === null ? [tableau] : [tableau, planOpen(ahead)];
+    await load(tableaux.flatMap((each) => allFiles(stage.size, stage.ratio, each))).catch(() => undefined);
     if (!closed) stage.troupe.dress();
   };
 
@@ -135,6 +141,14 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     pending = [];
   };
 
+  const arrive = (): void => {
+    if (view === null || ahead === null) return;
+    const steps = planStage(view, ahead, []);
+    [view, ahead] = [ahead, null];
+    // The line that is about to be said knows the poses better.
+    schedule(steps.filter((step) => step.type !== 'pose'));
+  };
+
   const impressionFor = (line: SpokenLine): Impression => (view?.lines.some((one) => one.id === line.id) ? impression : NO_IMPRESSION);
 
   const close = (): void => {
@@ -156,7 +170,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       await load(firstFiles(stage.size, stage.ratio, next));
       if (closed) return;
       motion.finish();
-      view = next;
+      [view, ahead] = [next, null];
       spoken = null;
       impression = NO_IMPRESSION;
       flown.clear();
@@ -170,10 +184,13 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       if (!document.hidden && !paused) await new Promise<void>((drawn) => booted.game.events.once('postrender', () => drawn()));
     },
     async play(before, next, cues) {
-      const steps = planStage(before, next, cues);
       await load(firstFiles(stage.size, stage.ratio, next));
       if (closed) return;
-      view = next;
+      arrive();
+      // Whatever is being spoken of it already may be beyond the reply.
+      const reply = spoken !== null && isArrival(next, spoken) ? null : viewOfReply(before, next);
+      const steps = planStage(before, reply ?? next, cues);
+      [view, ahead] = [reply ?? next, reply && next];
       impression = impressionOf(cues);
       if (impression === NO_IMPRESSION) flown.clear();
       cancelPending();
@@ -191,10 +208,13 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       spoken = line;
       cancelPending();
       stage.silence?.();
+      if (ahead !== null && isArrival(ahead, line)) arrive();
       schedule(planSpeak(view, line, tableau.poses, impressionFor(line)), true);
     },
     silence() {
       if (view === null || tableau === null || closed || motion.still) return;
+      const said = view.lines.findIndex(({ id }) => id === spoken?.id);
+      if (ahead !== null && said + 1 >= (ahead.arrival ?? 0)) arrive();
       spoken = null;
       cancelPending();
       schedule(planSilence(view), true);

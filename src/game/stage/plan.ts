@@ -17,6 +17,7 @@ const restPoses = (view: DialogueView): Record<string, Pose> =>
   Object.fromEntries(view.present.map((member) => [member.id, restPose(view, member)]));
 
 const hourOf = ({ time }: DialogueView): { readonly hour?: Hour } => (time === undefined ? {} : { hour: time });
+const hourAs = ({ time }: DialogueView): { readonly time?: Hour } => (time === undefined ? {} : { time });
 
 export function planOpen(view: DialogueView): Tableau {
   return {
@@ -100,6 +101,22 @@ function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
   if (fact === undefined) return [];
   const origin = originOf(view, fact.by);
   return [{ type: 'push', at: 200, who: origin === 'between' ? null : origin.who }];
+}
+
+/** Whether a line is said where the talk has come to; the reply to a decision is not. */
+export const isArrival = (view: DialogueView, line: { readonly id?: string } | null): boolean =>
+  view.lines.findIndex(({ id }) => id === line?.id) >= (view.arrival ?? 0);
+
+/**
+ * The view while the reply is given: nobody comes, goes or walks into another room before what was said has been answered.
+ * Null where nobody does, or where no line would tell when.
+ */
+export function viewOfReply(before: DialogueView, view: DialogueView): DialogueView | null {
+  const settingOf = ({ place, time, props, present }: DialogueView): string =>
+    JSON.stringify([place, time, props, present.map(({ id }) => id)]);
+  if (view.arrival === undefined || view.arrival >= view.lines.length || settingOf(before) === settingOf(view)) return null;
+  const { time: _later, ...rest } = view;
+  return { ...rest, ...hourAs(before), place: before.place, props: before.props, present: before.present };
 }
 
 export function planStage(before: DialogueView, view: DialogueView, cues: readonly Cue[]): StageStep[] {

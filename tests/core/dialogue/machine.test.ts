@@ -150,6 +150,11 @@ describe('the view', () => {
     ]);
   });
 
+  test('tells how many of its lines are said before the talk has come anywhere', () => {
+    expect(play(['ask']).view.arrival).toBe(2);
+    expect(play([]).view).not.toHaveProperty('arrival');
+  });
+
   test('shuffles the options by the seed alone', () => {
     const machine = compileDialogue(SAMPLE);
     const order = (seed: number) => viewOfRun(machine, startRun(machine, { seed, mode: 'coach' })[0]).choices.map((one) => one.id);

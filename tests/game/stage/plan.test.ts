@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planOpen, planStage } from '../../../src/game/stage/plan.ts';
+import { isArrival, planOpen, planStage, viewOfReply } from '../../../src/game/stage/plan.ts';
 import { applySteps, endOf, STEP_MS, type StageStep } from '../../../src/game/stage/steps.ts';
 import { LIN, lineOf, viewWith, YOU_MEMBER, ZHAO } from './views.ts';
 
@@ -186,5 +186,30 @@ describe('what happened', () => {
     expect(steps.map((step) => step.at)).toEqual(steps.map((step) => step.at).toSorted((a, b) => a - b));
     expect(endOf(steps)).toBe(200 + STEP_MS.push);
     expect(endOf([])).toBe(0);
+  });
+});
+
+describe('where the reply is given', () => {
+  const before = viewWith({ present: [YOU_MEMBER, LIN], place: 'lab', time: 'night', props: [{ kind: 'drawing' }] });
+  const lines = [lineOf('you', 'choice:go'), lineOf('lin', 'n.go.1'), lineOf('zhao', 'm.1')];
+  const next = viewWith({ node: 'm', present: [YOU_MEMBER, ZHAO], place: 'pantry', lines, arrival: 2 });
+
+  it('is where everybody stood: nobody comes, goes or walks away before it has been said', () => {
+    const reply = viewOfReply(before, next);
+    expect(reply).toMatchObject({ place: 'lab', time: 'night', props: [{ kind: 'drawing' }], present: [YOU_MEMBER, LIN], lines });
+    expect(new Set(planStage(before, reply ?? next, []).map(({ type }) => type))).toEqual(new Set(['pose']));
+    expect(lines.map((line) => isArrival(next, line))).toEqual([false, false, true]);
+  });
+
+  it('ends in the new place all the same', () => {
+    const reply = viewOfReply(before, next) ?? before;
+    expect(applySteps(applySteps(planOpen(before), planStage(before, reply, [])), planStage(reply, next, []))).toEqual(planOpen(next));
+  });
+
+  it('is the new place where no line would tell of the change, at the start, and where nothing changes', () => {
+    expect(viewOfReply(before, { ...next, lines: lines.slice(0, 2) })).toBeNull();
+    expect(viewOfReply(before, viewWith({ place: 'pantry', lines }))).toBeNull();
+    expect(viewOfReply(before, { ...before, lines, arrival: 2 })).toBeNull();
+    expect(isArrival(next, null)).toBe(false);
   });
 });
