@@ -54,12 +54,15 @@ const LOW_ZOOM = 1.22;
 
 /** Factor on the size of everybody: a crowd steps back, and leaves room above the heads for what is said. */
 const CROWD: readonly number[] = [1, 1, 1, 0.87, 0.86];
-/** Upright: shares of the width, by number of people; who stands behind is lifted by a share of the height. */
+/**
+ * Upright: shares of the width, by number of people; who stands behind is lifted by a share of the height, and far enough aside
+ * that the one in front does not cover their mouth when they lean in.
+ */
 const UPRIGHT_X: readonly (readonly number[])[] = [
   [],
   [0.5],
   [0.26, 0.74],
-  [0.19, 0.53, 0.845],
+  [0.18, 0.51, 0.84],
   [0.14, 0.38, 0.64, 0.86],
   [0.13, 0.36, 0.54, 0.71, 0.87],
 ];
