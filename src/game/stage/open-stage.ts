@@ -14,6 +14,7 @@ import { pixelRatioFor, type RendererKind, readRendererName, rendererFor } from 
 import { planSpeak, type SpokenLine } from './speech.ts';
 import { createStageSet, type StageSet } from './stage-set.ts';
 import { applySteps, endOf, type StageStep, type Tableau } from './steps.ts';
+import { type Turn, turnOf } from './turn.ts';
 import { allFiles, firstFiles } from './wardrobe.ts';
 
 export interface StageOptions {
@@ -64,6 +65,9 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   set = stage;
 
   let view: DialogueView | null = null;
+  /** What is still to change, and what stands in the end. */
+  let turn: Turn | null = null;
+  let last: DialogueView | null = null;
   let tableau: Tableau | null = null;
   let spoken: SpokenLine | null = null;
   let impression: Impression = NO_IMPRESSION;
@@ -137,6 +141,24 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
 
   const impressionFor = (line: SpokenLine): Impression => (view?.lines.some((one) => one.id === line.id) ? impression : NO_IMPRESSION);
 
+  /** Resolves when the steps have been played. */
+  const settle = async (steps: readonly StageStep[]): Promise<void> => {
+    await motion.wait(endOf(steps));
+    void loadRest();
+    // Where everything was finished at once nothing moved, and yet somebody may stand elsewhere.
+    if (!closed) stage.update(performance.now(), 0, true);
+  };
+
+  /** The stage as it is when that line is said. */
+  const turnOver = (said: string): void => {
+    if (view === null || last === null || turn === null || turn.said.has(said)) return;
+    const steps = planStage(view, last, []).filter((step) => step.type !== 'pose');
+    turn = null;
+    view = last;
+    schedule(steps);
+    void settle(steps);
+  };
+
   const close = (): void => {
     if (closed) return;
     closed = true;
@@ -157,6 +179,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       if (closed) return;
       motion.finish();
       view = next;
+      turn = null;
+      last = next;
       spoken = null;
       impression = NO_IMPRESSION;
       flown.clear();
@@ -170,31 +194,36 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       if (!document.hidden && !paused) await new Promise<void>((drawn) => booted.game.events.once('postrender', () => drawn()));
     },
     async play(before, next, cues) {
-      const steps = planStage(before, next, cues);
       await load(firstFiles(stage.size, stage.ratio, next));
       if (closed) return;
-      view = next;
+      const current = spoken !== null && next.lines.some((line) => line.id === spoken?.id) ? spoken : null;
+      turn = turnOf(before, next, cues);
+      last = next;
+      if (current !== null && turn?.said.has(current.id ?? '') === false) turn = null;
+      const now = turn?.still ?? next;
+      const steps = planStage(view ?? before, now, cues);
+      view = now;
       impression = impressionOf(cues);
       if (impression === NO_IMPRESSION) flown.clear();
       cancelPending();
       // A line of this view that is being spoken already knows the poses better than the plan of the pause before it.
-      const current = spoken !== null && next.lines.some((line) => line.id === spoken?.id) ? spoken : null;
       schedule(current === null ? steps : steps.filter((step) => step.type !== 'pose'));
-      if (current !== null) schedule(planSpeak(next, current, standing().poses, impression), true);
-      await motion.wait(endOf(steps));
-      void loadRest();
-      // Where everything was finished at once nothing moved, and yet somebody may stand elsewhere.
-      if (!closed) stage.update(performance.now(), 0, true);
+      if (current !== null) schedule(planSpeak(now, current, standing().poses, impression), true);
+      await settle(steps);
     },
     speak(line) {
       if (view === null || tableau === null || closed) return;
       spoken = line;
       cancelPending();
       stage.silence?.();
+      turnOver(line.id ?? '');
       schedule(planSpeak(view, line, tableau.poses, impressionFor(line)), true);
     },
     silence() {
       if (view === null || tableau === null || closed || motion.still) return;
+      // It belongs to the line that it comes before.
+      const after = last?.lines.findIndex((line) => line.id === spoken?.id) ?? -1;
+      turnOver(last?.lines[after + 1]?.id ?? '');
       spoken = null;
       cancelPending();
       schedule(planSilence(view), true);
