@@ -63,12 +63,12 @@ const UPRIGHT_X: readonly (readonly number[])[] = [
   [0.5],
   [0.26, 0.74],
   [0.18, 0.51, 0.84],
-  [0.14, 0.38, 0.64, 0.86],
+  [0.14, 0.38, 0.585, 0.865],
   [0.13, 0.36, 0.54, 0.71, 0.87],
 ];
-const BEHIND_LIFT: readonly number[] = [0, 0, 0, 0.035, 0.06];
+const BEHIND_LIFT = 0.035;
 /** With four or five of them the faces of the second row must clear the hair of the first. */
-const BEHIND_LIFT_OF_FIVE = 0.08;
+const BEHIND_LIFT_OF_MANY = 0.08;
 const BEHIND_SCALE = 0.93;
 
 export const orientationOf = (size: Size): StageLayout['orientation'] => (size.width / size.height < UPRIGHT ? 'portrait' : 'landscape');
@@ -152,7 +152,7 @@ function placeUpright(size: Size, people: readonly Person[], frame: Composition,
   const floor = frame.floorY * room.scale + room.y;
   const unit = Math.min(size.width / UPRIGHT_SPAN, (floor - top) / UPRIGHT_UNITS);
   const slots = UPRIGHT_X[people.length] ?? people.map((_, index) => (index + 0.5) / people.length);
-  const lift = size.height * (BEHIND_LIFT[people.length] ?? BEHIND_LIFT_OF_FIVE);
+  const lift = size.height * (people.length > 3 ? BEHIND_LIFT_OF_MANY : BEHIND_LIFT);
   return people.map((person, index) => {
     const behind = index > 0 && index % 2 === 0;
     const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);

@@ -60,10 +60,14 @@ export function glance(view: DialogueView, member: CastMember, heard: Heard): Po
   return closed ? looking : { ...looking, facing: towards };
 }
 
+/** The face of their own next words. */
+const answerOf = (view: DialogueView, member: CastMember): Feeling | undefined =>
+  view.lines.find((line) => line.kind === 'say' && line.who === member.id)?.feeling;
+
 /** In a quarrel nobody beams, nor before an answer that is none to beam at. */
 function relief(view: DialogueView, member: CastMember, stance: Exclude<Stance, 'closed'>): Feeling {
   const feeling = tempered(view, SOOTHED[stance]);
-  const answer = view.lines.find((line) => line.kind === 'say' && line.who === member.id)?.feeling;
+  const answer = answerOf(view, member);
   return feeling === 'pleased' && answer !== undefined && !LIGHT.has(answer) ? 'calm' : feeling;
 }
 
@@ -80,6 +84,8 @@ function afterMove(view: DialogueView, member: CastMember, seen: Pose, move: Imp
     return { ...seen, feeling, posture: 'neutral', facing: towards, head: towards, look: 1, down: 0, lean: 0.4, tilt: -3, step: 0.4 };
   }
   if (move.class === 'destructive') {
+    // Whoever answers with a smile is glad of it, whatever it does to the talk.
+    if (LIGHT.has(answerOf(view, member) ?? 'calm')) return seen;
     const hurt = member.temperament === 'amiable';
     const posture = stance === 'open' || seen.posture === 'turned-away' ? seen.posture : 'arms-crossed';
     const lean = stance === 'open' ? -0.3 : -0.5;

@@ -48,6 +48,12 @@ describe('a listener', () => {
     expect([face('open', ZHAO), face('guarded', ZHAO), face('closed', ZHAO)]).toEqual(['stern', 'annoyed', 'angry']);
   });
 
+  it('does not scowl at what they are about to be glad of', () => {
+    const glad = viewWith({ lines: [{ ...lineOf('lin'), feeling: 'laughing' }] });
+    const seen = poses(say(glad, own, decided('destructive')), 'lin').at(-1);
+    expect(seen).toMatchObject({ feeling: planOpen(glad).poses.lin?.feeling, posture: 'neutral' });
+  });
+
   it('turns away when the stance closes and comes closer when it opens', () => {
     const shut = decided('destructive', { type: 'stance', who: 'lin', from: 'guarded', to: 'closed' });
     const turned = poses(say(viewWith({}, { lin: { stance: 'closed' } }), own, shut), 'lin').at(-1);

@@ -90,6 +90,15 @@ describe('the layout', () => {
     }
   });
 
+  it('lifts whoever stands behind in an upright crowd until the eyes clear the hair before them', () => {
+    for (const count of [4, 5]) {
+      const [, before, behind] = layoutOf(PHONE, people(count), room).people;
+      if (!before || !behind) throw new Error('a crowd has a second row');
+      // Eyes lie about a third of a head's height below the hair.
+      expect(hairOf(behind) + (HEAD / 3) * behind.scale).toBeLessThan(hairOf(before));
+    }
+  });
+
   it('keeps heads of a crowd apart by at least half a head', () => {
     for (const size of [LYING, PHONE]) {
       for (const count of [3, 4, 5]) {
