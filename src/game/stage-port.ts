@@ -37,6 +37,7 @@ export interface StagePort {
     readonly posture?: Posture;
     readonly acting?: readonly Acting[];
     readonly kind: string;
+    readonly before?: true;
   }): void;
   /** Nobody speaks before the next line; it ends with that line. */
   silence(): void;

@@ -86,6 +86,12 @@ function counterpartViews(talk: Talk): readonly CounterpartView[] {
     .map(([id, { climate, heat, stance, ladder }]) => ({ id, climate, heat, stance, ladder }));
 }
 
+/** Tells the player's words, the reply and what passed by the way from what the place says where the talk has come to. */
+function linesAt(plot: Plot, at: string, lines: readonly ShownLine[]): readonly ShownLine[] {
+  const own = new Set((plot.nodes.get(at) ?? plot.endings.get(at))?.lines.map(({ id }) => id));
+  return lines.map((line, index) => (own.has(line.id) || index === lines.length - 1 ? line : { ...line, before: true }));
+}
+
 /** What the snapshot shows under `seed`. */
 export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, seed: number): DialogueView {
   const { plot } = machine;
@@ -109,7 +115,7 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
     ...(talk.time === undefined ? {} : { time: talk.time }),
     props: talk.props,
     present: talk.present.map((who): CastMember => get(plot.cast, who)),
-    lines,
+    lines: talk.last ? linesAt(plot, at, lines) : lines,
     choices: node ? shownChoices(talk, node.choices, at, seed) : [],
     ...(timer ? { timer } : {}),
     climate: worst.climate,

@@ -12,6 +12,8 @@ export interface ShownLine {
   readonly posture?: Posture;
   readonly acting?: readonly Acting[];
   readonly text: Text;
+  /** Said before the talk came to `node`: still in the room and among the people of the view before. Never the last line. */
+  readonly before?: true;
 }
 
 export interface ShownChoice {

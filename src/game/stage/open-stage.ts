@@ -8,7 +8,7 @@ import { type Impression, impressionOf, NO_IMPRESSION } from './impression.ts';
 import type { Size } from './layout.ts';
 import { fetchArt, loadArt } from './load-art.ts';
 import { createMotion } from './motion.ts';
-import { planOpen, planStage } from './plan.ts';
+import { planArrival, planOpen, planStage, viewBefore } from './plan.ts';
 import { playStep } from './play-step.ts';
 import { pixelRatioFor, type RendererKind, readRendererName, rendererFor } from './renderer.ts';
 import { planSpeak, type SpokenLine } from './speech.ts';
@@ -64,6 +64,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   set = stage;
 
   let view: DialogueView | null = null;
+  /** Where the talk has come to, as long as lines are spoken that belong to where it was. */
+  let due: DialogueView | null = null;
   let tableau: Tableau | null = null;
   let spoken: SpokenLine | null = null;
   let impression: Impression = NO_IMPRESSION;
@@ -78,7 +80,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   /** The other postures come while the first lines are read. Whatever fails to come stays away: the talk goes on. */
   const loadRest = async (): Promise<void> => {
     if (tableau === null || closed) return;
-    await load(allFiles(stage.size, stage.ratio, tableau)).catch(() => undefined);
+    const next = due === null ? [] : allFiles(stage.size, stage.ratio, planOpen(due));
+    await load([...allFiles(stage.size, stage.ratio, tableau), ...next]).catch(() => undefined);
     if (!closed) stage.troupe.dress();
   };
 
@@ -137,6 +140,14 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
 
   const impressionFor = (line: SpokenLine): Impression => (view?.lines.some((one) => one.id === line.id) ? impression : NO_IMPRESSION);
 
+  const arrive = (was: DialogueView, at: DialogueView): void => {
+    const steps = planArrival(was, at).filter((step) => step.type !== 'pose');
+    view = at;
+    due = null;
+    schedule(steps);
+    void motion.wait(endOf(steps)).then(loadRest);
+  };
+
   const close = (): void => {
     if (closed) return;
     closed = true;
@@ -157,6 +168,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       if (closed) return;
       motion.finish();
       view = next;
+      due = null;
       spoken = null;
       impression = NO_IMPRESSION;
       flown.clear();
@@ -170,17 +182,20 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       if (!document.hidden && !paused) await new Promise<void>((drawn) => booted.game.events.once('postrender', () => drawn()));
     },
     async play(before, next, cues) {
-      const steps = planStage(before, next, cues);
       await load(firstFiles(stage.size, stage.ratio, next));
       if (closed) return;
-      view = next;
+      if (view !== null && due !== null) arrive(view, due);
       impression = impressionOf(cues);
       if (impression === NO_IMPRESSION) flown.clear();
       cancelPending();
       // A line of this view that is being spoken already knows the poses better than the plan of the pause before it.
-      const current = spoken !== null && next.lines.some((line) => line.id === spoken?.id) ? spoken : null;
+      const current = next.lines.find((line) => line.id === spoken?.id) ?? null;
+      // Whoever goes, goes after the answer.
+      due = impression.line !== null && (current ?? next.lines[0])?.before ? next : null;
+      view = due ? viewBefore(before, next) : next;
+      const steps = planStage(before, view, cues);
       schedule(current === null ? steps : steps.filter((step) => step.type !== 'pose'));
-      if (current !== null) schedule(planSpeak(next, current, standing().poses, impression), true);
+      if (current !== null) schedule(planSpeak(view, current, standing().poses, impression), true);
       await motion.wait(endOf(steps));
       void loadRest();
       // Where everything was finished at once nothing moved, and yet somebody may stand elsewhere.
@@ -191,6 +206,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       spoken = line;
       cancelPending();
       stage.silence?.();
+      if (due && !line.before) arrive(view, due);
       schedule(planSpeak(view, line, tableau.poses, impressionFor(line)), true);
     },
     silence() {

@@ -102,15 +102,27 @@ function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
   return [{ type: 'push', at: 200, who: origin === 'between' ? null : origin.who }];
 }
 
-export function planStage(before: DialogueView, view: DialogueView, cues: readonly Cue[]): StageStep[] {
+/** The talk as it stands while lines are said that belong to where it was: the room, the things and the people of before. */
+export function viewBefore(before: DialogueView, view: DialogueView): DialogueView {
+  const { time: _, ...rest } = view;
+  const { place, props, present } = before;
+  return { ...rest, place, ...(before.time === undefined ? {} : { time: before.time }), props, present };
+}
+
+/** Another room, other things, people who come and go. */
+export function planArrival(before: DialogueView, view: DialogueView): StageStep[] {
   const steps: StageStep[] = [];
-  const impression = impressionOf(cues);
   const moved = before.place !== view.place || before.time !== view.time;
   if (JSON.stringify(before.props) !== JSON.stringify(view.props)) steps.push({ type: 'props', at: 0, props: view.props });
   if (moved) steps.push({ type: 'room', at: 0, place: view.place, ...hourOf(view) });
   steps.push(...planComings(before, view));
   const stayed = view.present.filter((member) => before.present.some((one) => one.id === member.id));
-  steps.push(...stayed.map((member): StageStep => ({ type: 'pose', at: 120, who: member.id, pose: restPose(view, member) })));
+  return [...steps, ...stayed.map((member): StageStep => ({ type: 'pose', at: 120, who: member.id, pose: restPose(view, member) }))];
+}
+
+export function planStage(before: DialogueView, view: DialogueView, cues: readonly Cue[]): StageStep[] {
+  const steps = planArrival(before, view);
+  const impression = impressionOf(cues);
   if (before.ladder !== view.ladder) steps.push({ type: 'light', at: 0, rung: view.ladder });
   // Going back restores; it is not an event between the people.
   if (!cues.some((cue) => cue.type === 'went-back')) {

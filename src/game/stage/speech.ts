@@ -15,6 +15,7 @@ export interface SpokenLine {
   readonly posture?: Posture;
   readonly acting?: readonly Acting[];
   readonly kind: string;
+  readonly before?: true;
 }
 
 /** 1: leans into it, −1: shrinks back. */

@@ -109,6 +109,24 @@ describe('the compiled statechart', () => {
     expect(view.lines.map((line) => line.id)).toEqual(['choice:go', 'hall.1', 'room.1']);
     expect(nowOf(run).context.trail).toEqual(['hall', 'room']);
   });
+
+  test('what is said before the talk arrives is told from what is said where it arrives, but for the last word', () => {
+    const walk = scenario({
+      nodes: [
+        node('opening', [choice('go', 'dock')]),
+        node('dock', [choice('on', 'bare')], { place: 'warehouse-dock' }),
+        node('bare', [choice('end', 'yes')], { place: 'lobby', lines: [] }),
+      ],
+      endings: [ending('yes')],
+    });
+    const told = (path: readonly string[]) => play(path, walk).view.lines.map(({ id, before }) => [id, before ?? false]);
+    expect(told([])).toEqual([['opening.1', false]]);
+    expect(told(['go'])).toEqual([
+      ['choice:go', true],
+      ['dock.1', false],
+    ]);
+    expect(told(['go', 'on'])).toEqual([['choice:on', false]]);
+  });
 });
 
 describe('the things of a scene', () => {

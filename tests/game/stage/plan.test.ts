@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planOpen, planStage } from '../../../src/game/stage/plan.ts';
+import { planArrival, planOpen, planStage, viewBefore } from '../../../src/game/stage/plan.ts';
 import { applySteps, endOf, STEP_MS, type StageStep } from '../../../src/game/stage/steps.ts';
 import { LIN, lineOf, viewWith, YOU_MEMBER, ZHAO } from './views.ts';
 
@@ -19,6 +19,26 @@ describe('room, hour and things', () => {
     expect(ofType(planStage(before, after, []), 'props')).toEqual([{ type: 'props', at: 0, props: [{ kind: 'invoice' }] }]);
     expect(ofType(planStage(after, viewWith({ props: [{ kind: 'invoice' }] }), []), 'props')).toEqual([]);
     expect(applySteps(planOpen(before), planStage(before, after, [])).props).toEqual([{ kind: 'invoice' }]);
+  });
+});
+
+describe('an answer that is given before the talk moves on', () => {
+  const before = viewWith({ place: 'managers-office', time: 'night', props: [{ kind: 'phone' }], present: [YOU_MEMBER, LIN] });
+  const after = viewWith({ place: 'corridor', present: [YOU_MEMBER, ZHAO], climate: -30, ladder: 'tension' });
+  const held = viewBefore(before, after);
+
+  it('is heard in the room and by the people of before, though with the mood of after', () => {
+    expect(held).toMatchObject({ place: 'managers-office', time: 'night', props: [{ kind: 'phone' }], climate: -30, ladder: 'tension' });
+    expect(new Set(planStage(before, held, []).map(({ type }) => type))).toEqual(new Set(['light', 'pose']));
+    expect(viewBefore(viewWith(), viewWith({ time: 'night' }))).not.toHaveProperty('time');
+  });
+
+  it('is followed by the walk: the room, the things, who goes and who comes', () => {
+    const steps = planArrival(held, after);
+    expect(ofType(steps, 'room')).toEqual([{ type: 'room', at: 0, place: 'corridor' }]);
+    expect(ofType(steps, 'leave').map(({ who }) => who)).toEqual(['lin']);
+    expect(ofType(steps, 'enter').map(({ person }) => person.who)).toEqual(['zhao']);
+    expect(applySteps(planOpen(held), steps)).toMatchObject({ place: 'corridor', props: [], people: planOpen(after).people });
   });
 });
 
