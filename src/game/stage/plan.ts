@@ -2,7 +2,7 @@
 import type { Cue, DialogueView } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
 import { type Hour, STANCES } from '../../core/scenario/terms.ts';
-import { type Impression, impressionOf, originOf, tellingLine } from './impression.ts';
+import { feltAs, type Impression, impressionOf, originOf, tellingLine } from './impression.ts';
 import { restPose } from './mood.ts';
 import type { Mark, Person, Pose, StageStep, Tableau } from './steps.ts';
 
@@ -51,7 +51,7 @@ function planComings(before: DialogueView, view: DialogueView): StageStep[] {
 /** Counterparts answer a choice with their bodies before they answer with words. */
 function planReactions(view: DialogueView, cues: readonly Cue[]): StageStep[] {
   const chosen = find(cues, 'chose')[0];
-  if (chosen === undefined || chosen.class === 'neutral') return [];
+  if (chosen === undefined || feltAs(chosen) === 'neutral') return [];
   const touched = (who: string): boolean => {
     const rise = find(cues, 'climate').find((cue) => cue.who === who);
     if (chosen.class === 'destructive') return rise === undefined || rise.to <= rise.from;

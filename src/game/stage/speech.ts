@@ -124,11 +124,16 @@ const LIGHTENS: ReadonlySet<Feeling> = new Set(['pleased', 'laughing']);
 /** Words that a smile may listen to. */
 const EASY: ReadonlySet<Feeling> = new Set([...LIGHTENS, 'calm', 'determined']);
 
-/** A smile does not listen to trouble, nor does whoever was cross a moment ago smile at the next word; a decision or a laugh clears the air. */
-function sobered(pose: Pose, { feeling, move }: Heard, left: Feeling | undefined): Pose {
+/** Faces that don't beam at the next word, and outlast what the narrator says. */
+const HEAVY: ReadonlySet<Feeling> = new Set(['worried', 'sad', 'tired']);
+
+/** A smile does not listen to trouble, nor does whoever was cross or downcast a moment ago beam at the next word; a decision or a laugh clears the air. */
+function sobered(pose: Pose, { feeling, move }: Heard, was: Feeling | undefined): Pose {
   if (move !== null || (pose.feeling !== 'calm' && pose.feeling !== 'pleased')) return pose;
+  const left = was && LASTS[was];
   if (left !== undefined && !LIGHTENS.has(feeling)) return { ...pose, feeling: left };
-  return EASY.has(feeling) ? pose : { ...pose, feeling: 'calm' };
+  const downcast = was !== undefined && HEAVY.has(was) && !LIGHTENS.has(feeling);
+  return EASY.has(feeling) && !downcast ? pose : { ...pose, feeling: 'calm' };
 }
 
 /** One listener: looks, with the face of before, and then reacts. */
@@ -140,8 +145,7 @@ function listen(
 ): { readonly steps: StageStep[]; readonly pose: Pose } {
   const looking = glance(view, member, heard);
   const seen = { ...looking, feeling: was?.feeling ?? looking.feeling };
-  const left = member.id !== YOU && was ? LASTS[was.feeling] : undefined;
-  const pose = sobered(reaction(view, member, heard), heard, left);
+  const pose = sobered(reaction(view, member, heard), heard, member.id === YOU ? undefined : was?.feeling);
   const steps: StageStep[] = [{ type: 'pose', at: LOOK_MS, who: member.id, pose: seen }];
   if (!samePose(seen, pose)) steps.push({ type: 'pose', at: REACT_MS, who: member.id, pose });
   return { steps, pose };
@@ -197,9 +201,6 @@ function planWords(
   }
   return steps;
 }
-
-/** What outlasts the narrator's words besides crossness. */
-const HEAVY: ReadonlySet<Feeling> = new Set(['worried', 'sad', 'tired']);
 
 /** While the narrator tells something nobody beams, and a frown stays. */
 function told(rest: Pose, was: Pose | undefined): Pose {

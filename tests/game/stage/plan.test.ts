@@ -91,6 +91,12 @@ describe('what happened', () => {
     expect(new Set(planStage(calm, calm, []).map((step) => step.type))).toEqual(new Set(['pose']));
   });
 
+  it('lets nobody flinch who is given what they asked for, whatever it will cost', () => {
+    const gives = (mode: 'accommodating' | 'avoiding') => ({ type: 'chose' as const, choice: 'c', mode, class: 'destructive' as const });
+    expect(ofType(planStage(calm, calm, [gives('accommodating')]), 'gesture')).toEqual([]);
+    expect(ofType(planStage(calm, calm, [gives('avoiding')]), 'gesture')).not.toEqual([]);
+  });
+
   it('makes counterparts flinch at a destructive choice and nod at a constructive one that warmed them', () => {
     const chose = (grade: 'constructive' | 'destructive' | 'neutral') => ({
       type: 'chose' as const,

@@ -59,6 +59,15 @@ describe('a spoken line', () => {
     expect(poseOf(planSpeak(warm, { who: 'zhao', feeling: 'laughing', kind: 'say' }, cross), 'lin')?.feeling).toBe('pleased');
   });
 
+  it('lets nobody who was worried beam at the next word, but at a laugh', () => {
+    const warm = viewWith({ present: [YOU_MEMBER, LIN, ZHAO] }, { lin: { stance: 'open', climate: 40 } });
+    const { poses } = planOpen(warm);
+    const worried = { ...poses, lin: { ...(poses.lin as Pose), feeling: 'worried' as const } };
+    expect(poseOf(planSpeak(warm, { who: 'zhao', feeling: 'calm', kind: 'say' }, poses), 'lin')?.feeling).toBe('pleased');
+    expect(poseOf(planSpeak(warm, { who: 'zhao', feeling: 'calm', kind: 'say' }, worried), 'lin')?.feeling).toBe('calm');
+    expect(poseOf(planSpeak(warm, { who: 'zhao', feeling: 'laughing', kind: 'say' }, worried), 'lin')?.feeling).toBe('pleased');
+  });
+
   it('marks a change of feeling once, not every line of it', () => {
     const first = planSpeak(three, { who: 'zhao', feeling: 'angry', kind: 'say' }, rest);
     expect(first.filter((step) => step.type === 'mark')).toEqual([{ type: 'mark', at: 120, who: 'zhao', mark: 'spark' }]);
