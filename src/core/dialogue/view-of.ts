@@ -8,7 +8,7 @@ import { hashText, randomFrom, shuffle } from './chance.ts';
 import { type DialogueMachine, type DialogueSnapshot, placeOf } from './machine.ts';
 import { isOpen } from './moves.ts';
 import { get, type Plot } from './plot.ts';
-import type { Said, Talk } from './talk.ts';
+import type { Said, Setting, Talk } from './talk.ts';
 import type { CounterpartView, DialogueView, ShownChoice, ShownLine } from './view.ts';
 
 /** How the player's figure says a line of that family when the author does not tell. */
@@ -86,10 +86,11 @@ function counterpartViews(talk: Talk): readonly CounterpartView[] {
     .map(([id, { climate, heat, stance, ladder }]) => ({ id, climate, heat, stance, ladder }));
 }
 
-/** Tells the player's words, the reply and what passed by the way from what the place says where the talk has come to. */
-function linesAt(plot: Plot, at: string, lines: readonly ShownLine[]): readonly ShownLine[] {
-  const own = new Set((plot.nodes.get(at) ?? plot.endings.get(at))?.lines.map(({ id }) => id));
-  return lines.map((line, index) => (own.has(line.id) || index === lines.length - 1 ? line : { ...line, before: true }));
+/** What of the setting is to be told with a line: nothing where the talk still stands there. */
+function settingShown(plot: Plot, talk: Talk, { present, ...setting }: Setting): Pick<ShownLine, 'setting'> {
+  const same = setting.place === talk.place && setting.time === talk.time && setting.props === talk.props;
+  if (same && present.join() === talk.present.join()) return {};
+  return { setting: { ...setting, present: present.map((who) => get(plot.cast, who)) } };
 }
 
 /** What the snapshot shows under `seed`. */
@@ -99,10 +100,17 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
   const at = placeOf(snapshot);
   const node = plot.nodes.get(at);
   const worst = worstOf(talk.conflict.counterparts);
-  const lines: ShownLine[] = talk.last ? [spokenChoice(get(plot.choices, talk.last.choice))] : [];
+  const lines: ShownLine[] = [];
+  if (talk.last) lines.push({ ...spokenChoice(get(plot.choices, talk.last.choice)), ...settingShown(plot, talk, talk.last.setting) });
   for (const said of talk.said) {
     const line = shownLine(plot, said, seed);
-    if (line) lines.push(line);
+    if (line) lines.push({ ...line, ...settingShown(plot, talk, said.setting) });
+  }
+  // Under the last line the answers stand.
+  const last = lines.pop();
+  if (last) {
+    const { setting: _, ...here } = last;
+    lines.push(here);
   }
   // A default that is closed here could not be taken when the time is over.
   const byDefault = node?.timer && plot.choices.get(node.timer.choice);
@@ -115,7 +123,7 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
     ...(talk.time === undefined ? {} : { time: talk.time }),
     props: talk.props,
     present: talk.present.map((who): CastMember => get(plot.cast, who)),
-    lines: talk.last ? linesAt(plot, at, lines) : lines,
+    lines,
     choices: node ? shownChoices(talk, node.choices, at, seed) : [],
     ...(timer ? { timer } : {}),
     climate: worst.climate,

@@ -12,8 +12,16 @@ export interface ShownLine {
   readonly posture?: Posture;
   readonly acting?: readonly Acting[];
   readonly text: Text;
-  /** Said before the talk came to `node`: still in the room and among the people of the view before. Never the last line. */
-  readonly before?: true;
+  /** Where and before whom it is said, if not where the talk has come to by the last line. */
+  readonly setting?: ShownSetting;
+}
+
+export interface ShownSetting {
+  readonly place: Place;
+  readonly time?: Hour;
+  readonly props: readonly Prop[];
+  /** Everybody on stage, the player first. */
+  readonly present: readonly CastMember[];
 }
 
 export interface ShownChoice {

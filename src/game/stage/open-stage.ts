@@ -8,13 +8,22 @@ import { type Impression, impressionOf, NO_IMPRESSION } from './impression.ts';
 import type { Size } from './layout.ts';
 import { fetchArt, loadArt } from './load-art.ts';
 import { createMotion } from './motion.ts';
-import { planArrival, planOpen, planStage, viewBefore } from './plan.ts';
+import { planArrival, planOpen, planStage, viewIn } from './plan.ts';
 import { playStep } from './play-step.ts';
 import { pixelRatioFor, type RendererKind, readRendererName, rendererFor } from './renderer.ts';
 import { planSpeak, type SpokenLine } from './speech.ts';
 import { createStageSet, type StageSet } from './stage-set.ts';
 import { applySteps, endOf, type StageStep, type Tableau } from './steps.ts';
 import { allFiles, firstFiles } from './wardrobe.ts';
+
+/** What of a view decides where it plays, and before whom. */
+const lookOf = (view: DialogueView): string => JSON.stringify([view.place, view.time, view.props, view.present.map(({ id }) => id)]);
+
+/** A view wherever its lines are said, the last of them first. */
+const everySetting = (view: DialogueView): readonly DialogueView[] => [
+  view,
+  ...view.lines.flatMap(({ setting }) => (setting === undefined ? [] : [viewIn(view, setting)])),
+];
 
 export interface StageOptions {
   /** Whoever is composed in a scenario, by the key of the figure. */
@@ -64,8 +73,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   set = stage;
 
   let view: DialogueView | null = null;
-  /** Where the talk has come to, as long as lines are spoken that belong to where it was. */
-  let due: DialogueView | null = null;
+  /** Where the talk has come to; its lines may still be said elsewhere. */
+  let latest: DialogueView | null = null;
   let tableau: Tableau | null = null;
   let spoken: SpokenLine | null = null;
   let impression: Impression = NO_IMPRESSION;
@@ -80,7 +89,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   /** The other postures come while the first lines are read. Whatever fails to come stays away: the talk goes on. */
   const loadRest = async (): Promise<void> => {
     if (tableau === null || closed) return;
-    const next = due === null ? [] : allFiles(stage.size, stage.ratio, planOpen(due));
+    const next = latest === null ? [] : everySetting(latest).flatMap((one) => allFiles(stage.size, stage.ratio, planOpen(one)));
     await load([...allFiles(stage.size, stage.ratio, tableau), ...next]).catch(() => undefined);
     if (!closed) stage.troupe.dress();
   };
@@ -143,7 +152,6 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   const arrive = (was: DialogueView, at: DialogueView): void => {
     const steps = planArrival(was, at).filter((step) => step.type !== 'pose');
     view = at;
-    due = null;
     schedule(steps);
     void motion.wait(endOf(steps)).then(loadRest);
   };
@@ -168,7 +176,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       if (closed) return;
       motion.finish();
       view = next;
-      due = null;
+      latest = next;
       spoken = null;
       impression = NO_IMPRESSION;
       flown.clear();
@@ -182,18 +190,18 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       if (!document.hidden && !paused) await new Promise<void>((drawn) => booted.game.events.once('postrender', () => drawn()));
     },
     async play(before, next, cues) {
-      await load(firstFiles(stage.size, stage.ratio, next));
+      await load(everySetting(next).flatMap((one) => firstFiles(stage.size, stage.ratio, one)));
       if (closed) return;
-      if (view !== null && due !== null) arrive(view, due);
+      const was = view ?? before;
+      latest = next;
       impression = impressionOf(cues);
       if (impression === NO_IMPRESSION) flown.clear();
       cancelPending();
       // A line of this view that is being spoken already knows the poses better than the plan of the pause before it.
       const current = next.lines.find((line) => line.id === spoken?.id) ?? null;
       // Whoever goes, goes after the answer.
-      due = impression.line !== null && (current ?? next.lines[0])?.before ? next : null;
-      view = due ? viewBefore(before, next) : next;
-      const steps = planStage(before, view, cues);
+      view = impression.line === null ? next : viewIn(next, (current ?? next.lines[0])?.setting);
+      const steps = planStage(was, view, cues);
       schedule(current === null ? steps : steps.filter((step) => step.type !== 'pose'));
       if (current !== null) schedule(planSpeak(view, current, standing().poses, impression), true);
       await motion.wait(endOf(steps));
@@ -206,7 +214,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       spoken = line;
       cancelPending();
       stage.silence?.();
-      if (due && !line.before) arrive(view, due);
+      const at = latest?.lines.some(({ id }) => id === line.id) ? viewIn(latest, line.setting) : view;
+      if (lookOf(at) !== lookOf(view)) arrive(view, at);
       schedule(planSpeak(view, line, tableau.poses, impressionFor(line)), true);
     },
     silence() {

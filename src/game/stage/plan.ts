@@ -1,5 +1,5 @@
 // What is shown when the talk opens and after each decision. Decides everything, knows nothing of Phaser.
-import type { Cue, DialogueView } from '../../core/dialogue/view.ts';
+import type { Cue, DialogueView, ShownSetting } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
 import { type Hour, STANCES } from '../../core/scenario/terms.ts';
 import { feltAs, type Impression, impressionOf, originOf, tellingLine } from './impression.ts';
@@ -102,11 +102,11 @@ function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
   return [{ type: 'push', at: 200, who: origin === 'between' ? null : origin.who }];
 }
 
-/** The talk as it stands while lines are said that belong to where it was: the room, the things and the people of before. */
-export function viewBefore(before: DialogueView, view: DialogueView): DialogueView {
+/** The talk as it stands while a line is said elsewhere, or before others, than where it has come to. */
+export function viewIn(view: DialogueView, setting: ShownSetting | undefined): DialogueView {
+  if (setting === undefined) return view;
   const { time: _, ...rest } = view;
-  const { place, props, present } = before;
-  return { ...rest, place, ...(before.time === undefined ? {} : { time: before.time }), props, present };
+  return { ...rest, ...setting };
 }
 
 /** Another room, other things, people who come and go. */

@@ -110,22 +110,26 @@ describe('the compiled statechart', () => {
     expect(nowOf(run).context.trail).toEqual(['hall', 'room']);
   });
 
-  test('what is said before the talk arrives is told from what is said where it arrives, but for the last word', () => {
+  test('a line tells where and before whom it is said, unless it is where the talk stands by the last word', () => {
     const walk = scenario({
       nodes: [
-        node('opening', [choice('go', 'dock')]),
-        node('dock', [choice('on', 'bare')], { place: 'warehouse-dock' }),
+        node('opening', [choice('go', 'hall')]),
+        node('hall', [], { place: 'corridor', leave: ['lin'], to: [{ to: 'dock' }] }),
+        node('dock', [choice('on', 'bare')], { place: 'warehouse-dock', enter: ['lin'] }),
         node('bare', [choice('end', 'yes')], { place: 'lobby', lines: [] }),
       ],
       endings: [ending('yes')],
     });
-    const told = (path: readonly string[]) => play(path, walk).view.lines.map(({ id, before }) => [id, before ?? false]);
-    expect(told([])).toEqual([['opening.1', false]]);
+    const told = (path: readonly string[]) =>
+      play(path, walk).view.lines.map(({ id, setting }) => [id, setting?.place, setting?.present.map((one) => one.id).join(' ')]);
+    expect(told([])).toEqual([['opening.1', undefined, undefined]]);
+    const place = play([], walk).view.place;
     expect(told(['go'])).toEqual([
-      ['choice:go', true],
-      ['dock.1', false],
+      ['choice:go', place, 'you lin'],
+      ['hall.1', 'corridor', 'you'],
+      ['dock.1', undefined, undefined],
     ]);
-    expect(told(['go', 'on'])).toEqual([['choice:on', false]]);
+    expect(told(['go', 'on'])).toEqual([['choice:on', undefined, undefined]]);
   });
 });
 

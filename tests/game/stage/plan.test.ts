@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planArrival, planOpen, planStage, viewBefore } from '../../../src/game/stage/plan.ts';
+import { planArrival, planOpen, planStage, viewIn } from '../../../src/game/stage/plan.ts';
 import { applySteps, endOf, STEP_MS, type StageStep } from '../../../src/game/stage/steps.ts';
 import { LIN, lineOf, viewWith, YOU_MEMBER, ZHAO } from './views.ts';
 
@@ -25,12 +25,14 @@ describe('room, hour and things', () => {
 describe('an answer that is given before the talk moves on', () => {
   const before = viewWith({ place: 'managers-office', time: 'night', props: [{ kind: 'phone' }], present: [YOU_MEMBER, LIN] });
   const after = viewWith({ place: 'corridor', present: [YOU_MEMBER, ZHAO], climate: -30, ladder: 'tension' });
-  const held = viewBefore(before, after);
+  const { place, time, props, present } = before;
+  const held = viewIn(after, { place, time: time as 'night', props, present });
 
   it('is heard in the room and by the people of before, though with the mood of after', () => {
     expect(held).toMatchObject({ place: 'managers-office', time: 'night', props: [{ kind: 'phone' }], climate: -30, ladder: 'tension' });
     expect(new Set(planStage(before, held, []).map(({ type }) => type))).toEqual(new Set(['light', 'pose']));
-    expect(viewBefore(viewWith(), viewWith({ time: 'night' }))).not.toHaveProperty('time');
+    expect(viewIn(viewWith({ time: 'night' }), { place, props, present })).not.toHaveProperty('time');
+    expect(viewIn(after, undefined)).toBe(after);
   });
 
   it('is followed by the walk: the room, the things, who goes and who comes', () => {
