@@ -25,10 +25,11 @@ function dress<T extends Shown>(shown: readonly T[], all: readonly Shown[], chos
   });
 }
 
-export const personaliseView = (view: DialogueView, { cast }: Scenario, chosen: Chosen): DialogueView => ({
-  ...view,
-  present: dress(view.present, cast, chosen),
-});
+export function personaliseView(view: DialogueView, { cast }: Scenario, chosen: Chosen): DialogueView {
+  const dressed = <T extends Pick<DialogueView, 'present'>>(shown: T): T => ({ ...shown, present: dress(shown.present, cast, chosen) });
+  const lines = view.lines.map((line) => (line.setting === undefined ? line : { ...line, setting: dressed(line.setting) }));
+  return { ...dressed(view), lines };
+}
 
 export const personaliseScenario = (scenario: Scenario, chosen: Chosen): Scenario => ({
   ...scenario,

@@ -1,5 +1,5 @@
 // The interface between game.ts and the stage, and what the stage tells the overlay through it.
-import type { Cue, DialogueView } from '../core/dialogue/view.ts';
+import type { Cue, DialogueView, ShownSetting } from '../core/dialogue/view.ts';
 import type { Acting, Feeling, Posture } from '../core/scenario/terms.ts';
 
 /** Where an actor's mouth is, in CSS pixels of the stage element: the tail of a speech bubble points there. */
@@ -37,6 +37,7 @@ export interface StagePort {
     readonly posture?: Posture;
     readonly acting?: readonly Acting[];
     readonly kind: string;
+    readonly setting?: ShownSetting;
   }): void;
   /** Nobody speaks before the next line; it ends with that line. */
   silence(): void;

@@ -94,7 +94,14 @@ export function scoreIn(slots: Slots, { served, none, lasting, breakOff }: End, 
   const half = open >= 0.5;
   if (breakOff || heat >= rule.brokenOffHeat || (none && isFoundOut(slots, v))) result.verdict = BROKEN_OFF;
   else if (heat >= rule.escalatedHeat || climate <= rule.escalatedClimate || low >= rule.escalatedAxes) result.verdict = ESCALATED;
-  else if (lasting && (marks & BAD) === 0 && high >= HIGH * rule.constructiveAxes && climate >= rule.constructiveClimate && half && heat <= rule.constructiveHeat)
+  else if (
+    lasting &&
+    (marks & BAD) === 0 &&
+    high >= HIGH * rule.constructiveAxes &&
+    climate >= rule.constructiveClimate &&
+    half &&
+    heat <= rule.constructiveHeat
+  )
     result.verdict = CONSTRUCTIVE;
   else if (none || 2 * (v[SLOT.yielded] as number) > n || ((v[SLOT.intensity] as number) < rule.smoothedIntensity && !half))
     result.verdict = SMOOTHED_OVER;

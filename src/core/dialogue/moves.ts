@@ -8,7 +8,7 @@ import type { Branch, Choice, Ending, FlagChange, Line, Node } from '../scenario
 import { YOU } from '../scenario/model.ts';
 import { holds } from './holds.ts';
 import { get, type Plot } from './plot.ts';
-import type { Said, Talk } from './talk.ts';
+import { type Said, settingOf, type Talk } from './talk.ts';
 
 export function isOpen(choice: Choice, talk: Talk): boolean {
   return !(choice.once && talk.chosen.includes(choice.id)) && holds(choice.when, talk);
@@ -30,8 +30,10 @@ function changeFlags(
   return next;
 }
 
-const sayAll = (lines: readonly Line[], talk: Talk, visit: number): readonly Said[] =>
-  lines.filter((line) => holds(line.when, talk)).map((line) => ({ line: line.id, visit }));
+function sayAll(lines: readonly Line[], talk: Talk, visit: number): readonly Said[] {
+  const setting = settingOf(talk);
+  return lines.filter((line) => holds(line.when, talk)).map((line) => ({ line: line.id, visit, setting }));
+}
 
 /** One choice taken: where it leads, and the talk once that place has been entered. */
 export interface Taken {
@@ -56,7 +58,7 @@ export function computeChoice(plot: Plot, talk: Talk, choice: Choice, timedOut: 
     flags: changeFlags(plot, talk.flags, choice.set),
     chosen: talk.chosen.includes(choice.id) ? talk.chosen : [...talk.chosen, choice.id],
     trail: [],
-    last: { node: node.id, choice: choice.id, decision, timedOut },
+    last: { node: node.id, choice: choice.id, decision, timedOut, setting: settingOf(talk) },
     said: [],
     volunteered: [],
     cameOut: decision.discovered,

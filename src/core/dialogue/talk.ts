@@ -9,10 +9,14 @@ import type { Prop, Scenario } from '../scenario/model.ts';
 import { YOU } from '../scenario/model.ts';
 import type { Hour, Place } from '../scenario/terms.ts';
 
+/** Where something is said, and before whom: cast ids, the player first. */
+export type Setting = Pick<Talk, 'present' | 'place' | 'time' | 'props'>;
+
 /** A line said since the last decision; `visit` picks its variant. */
 export interface Said {
   readonly line: string;
   readonly visit: number;
+  readonly setting: Setting;
 }
 
 export interface Talk {
@@ -29,12 +33,25 @@ export interface Talk {
   /** Nodes passed since the last decision. */
   readonly trail: readonly string[];
   /** The choice just taken, absent at the start. */
-  readonly last?: { readonly node: string; readonly choice: string; readonly decision: Decision; readonly timedOut: boolean };
+  readonly last?: {
+    readonly node: string;
+    readonly choice: string;
+    readonly decision: Decision;
+    readonly timedOut: boolean;
+    readonly setting: Setting;
+  };
   readonly said: readonly Said[];
   /** Facts told unasked since the last decision, and misstatements that came out by it. */
   readonly volunteered: readonly OpenedFact[];
   readonly cameOut: readonly string[];
 }
+
+export const settingOf = ({ present, place, time, props }: Setting): Setting => ({
+  present,
+  place,
+  ...(time === undefined ? {} : { time }),
+  props,
+});
 
 export function initialTalk(scenario: Scenario): Talk {
   const flags: Record<string, number> = {};

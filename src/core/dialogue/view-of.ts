@@ -8,7 +8,7 @@ import { hashText, randomFrom, shuffle } from './chance.ts';
 import { type DialogueMachine, type DialogueSnapshot, placeOf } from './machine.ts';
 import { isOpen } from './moves.ts';
 import { get, type Plot } from './plot.ts';
-import type { Said, Talk } from './talk.ts';
+import type { Said, Setting, Talk } from './talk.ts';
 import type { CounterpartView, DialogueView, ShownChoice, ShownLine } from './view.ts';
 
 /** How the player's figure says a line of that family when the author does not tell. */
@@ -86,6 +86,19 @@ function counterpartViews(talk: Talk): readonly CounterpartView[] {
     .map(([id, { climate, heat, stance, ladder }]) => ({ id, climate, heat, stance, ladder }));
 }
 
+/** What of the setting is to be told with a line: nothing where the talk still stands there. */
+function settingShown(plot: Plot, talk: Talk, { present, ...setting }: Setting): Pick<ShownLine, 'setting'> {
+  const same = setting.place === talk.place && setting.time === talk.time && setting.props === talk.props;
+  if (same && present.join() === talk.present.join()) return {};
+  return { setting: { ...setting, present: present.map((who) => get(plot.cast, who)) } };
+}
+
+/** Before whom a reply is given: whoever answers and only then is said to come in comes in to answer. */
+function comeEarly(talk: Talk, { who }: ShownLine, { present }: Setting, early: string[]): Setting['present'] {
+  if (who !== undefined && !present.includes(who) && talk.present.includes(who)) early.push(who);
+  return [...present, ...early.filter((one) => !present.includes(one))];
+}
+
 /** What the snapshot shows under `seed`. */
 export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, seed: number): DialogueView {
   const { plot } = machine;
@@ -93,10 +106,21 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
   const at = placeOf(snapshot);
   const node = plot.nodes.get(at);
   const worst = worstOf(talk.conflict.counterparts);
-  const lines: ShownLine[] = talk.last ? [spokenChoice(get(plot.choices, talk.last.choice))] : [];
+  const lines: ShownLine[] = [];
+  if (talk.last) lines.push({ ...spokenChoice(get(plot.choices, talk.last.choice)), ...settingShown(plot, talk, talk.last.setting) });
+  const replies = new Set(talk.last && get(plot.choices, talk.last.choice).reply.flatMap((reply) => reply.lines.map(({ id }) => id)));
+  const early: string[] = [];
   for (const said of talk.said) {
     const line = shownLine(plot, said, seed);
-    if (line) lines.push(line);
+    if (!line) continue;
+    const present = replies.has(line.id) ? comeEarly(talk, line, said.setting, early) : said.setting.present;
+    lines.push({ ...line, ...settingShown(plot, talk, { ...said.setting, present }) });
+  }
+  // Under the last line the answers stand.
+  const last = lines.pop();
+  if (last) {
+    const { setting: _, ...here } = last;
+    lines.push(here);
   }
   // A default that is closed here could not be taken when the time is over.
   const byDefault = node?.timer && plot.choices.get(node.timer.choice);

@@ -12,6 +12,16 @@ export interface ShownLine {
   readonly posture?: Posture;
   readonly acting?: readonly Acting[];
   readonly text: Text;
+  /** Where and before whom it is said, if not where the talk has come to by the last line. */
+  readonly setting?: ShownSetting;
+}
+
+export interface ShownSetting {
+  readonly place: Place;
+  readonly time?: Hour;
+  readonly props: readonly Prop[];
+  /** Everybody on stage, the player first. */
+  readonly present: readonly CastMember[];
 }
 
 export interface ShownChoice {

@@ -20,6 +20,10 @@ export interface Impression {
 
 export const NO_IMPRESSION: Impression = { line: null, class: 'neutral', shut: [], eased: [], climb: 0, facts: [] };
 
+/** Whoever is given what they asked for does not wince, whatever it will cost. */
+export const feltAs = ({ class: grade, mode }: Extract<Cue, { type: 'chose' }>): DecisionClass =>
+  grade === 'destructive' && mode === 'accommodating' ? 'neutral' : grade;
+
 export function impressionOf(cues: readonly Cue[]): Impression {
   if (cues.some((cue) => cue.type === 'went-back')) return NO_IMPRESSION;
   const chosen = cues.find((cue) => cue.type === 'chose');
@@ -28,7 +32,7 @@ export function impressionOf(cues: readonly Cue[]): Impression {
   const ladder = cues.find((cue) => cue.type === 'ladder');
   return {
     line: chosen === undefined ? null : `choice:${chosen.choice}`,
-    class: chosen?.class ?? 'neutral',
+    class: chosen === undefined ? 'neutral' : feltAs(chosen),
     shut: stances.filter((cue) => cue.to === 'closed').map((cue) => cue.who),
     eased: stances.filter((cue) => rise(cue) > 0).map((cue) => cue.who),
     climb: ladder === undefined ? 0 : LADDER.indexOf(ladder.to) - LADDER.indexOf(ladder.from),

@@ -64,7 +64,7 @@ const UPRIGHT_X: readonly (readonly number[])[] = [
   [0.26, 0.74],
   [0.18, 0.51, 0.84],
   [0.14, 0.38, 0.585, 0.865],
-  [0.13, 0.36, 0.54, 0.71, 0.87],
+  [0.13, 0.35, 0.48, 0.69, 0.87],
 ];
 const BEHIND_LIFT = 0.035;
 /** With four or five of them the faces of the second row must clear the hair of the first. */
@@ -154,7 +154,8 @@ function placeUpright(size: Size, people: readonly Person[], frame: Composition,
   const slots = UPRIGHT_X[people.length] ?? people.map((_, index) => (index + 0.5) / people.length);
   const lift = size.height * (people.length > 3 ? BEHIND_LIFT_OF_MANY : BEHIND_LIFT);
   return people.map((person, index) => {
-    const behind = index > 0 && index % 2 === 0;
+    // Of five the two in the middle: the last one's face would be behind a bun.
+    const behind = people.length > 4 ? index === 2 || index === 3 : index > 0 && index % 2 === 0;
     const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);
     // Heads, not feet, are what must be seen: measured down from the line of the hair.
     const y = floor - UPRIGHT_UNITS * unit * crowd - (behind ? lift : 0) + (BASE - HAIR) * scale;
@@ -166,7 +167,7 @@ function placeUpright(size: Size, people: readonly Person[], frame: Composition,
       scale,
       cut: cutAt(floor, y, scale, BELOW_EDGE.portrait),
       // So close together, an outstretched arm must pass behind the player, not across the face.
-      depth: index === 0 ? people.length : behind ? -index : index,
+      depth: index === 0 ? people.length : behind ? index - people.length : index,
     };
   });
 }

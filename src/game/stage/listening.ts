@@ -11,7 +11,7 @@ export const HARSH: ReadonlySet<Feeling> = new Set(['angry', 'furious']);
 const LIGHT: ReadonlySet<Feeling> = new Set(['pleased', 'laughing']);
 export const LOW: ReadonlySet<Feeling> = new Set(['sad', 'tired', 'panicked']);
 /** What the player doesn't hear with an easy face. */
-const UNEASY: ReadonlySet<Feeling> = new Set(['annoyed', 'cold', 'worried']);
+const UNEASY: ReadonlySet<Feeling> = new Set(['annoyed', 'cold', 'worried', 'stern']);
 /** Not for a smile to listen to, though nothing to worry at. */
 const GRAVE: ReadonlySet<Feeling> = new Set(['worried', 'annoyed', 'stern', 'cold', 'determined']);
 

@@ -8,13 +8,22 @@ import { type Impression, impressionOf, NO_IMPRESSION } from './impression.ts';
 import type { Size } from './layout.ts';
 import { fetchArt, loadArt } from './load-art.ts';
 import { createMotion } from './motion.ts';
-import { planOpen, planStage } from './plan.ts';
+import { planArrival, planOpen, planStage, viewIn } from './plan.ts';
 import { playStep } from './play-step.ts';
 import { pixelRatioFor, type RendererKind, readRendererName, rendererFor } from './renderer.ts';
 import { planSpeak, type SpokenLine } from './speech.ts';
 import { createStageSet, type StageSet } from './stage-set.ts';
 import { applySteps, endOf, type StageStep, type Tableau } from './steps.ts';
 import { allFiles, firstFiles } from './wardrobe.ts';
+
+/** What of a view decides where it plays, and before whom. */
+const lookOf = (view: DialogueView): string => JSON.stringify([view.place, view.time, view.props, view.present.map(({ id }) => id)]);
+
+/** A view wherever its lines are said, the last of them first. */
+const everySetting = (view: DialogueView): readonly DialogueView[] => [
+  view,
+  ...view.lines.flatMap(({ setting }) => (setting === undefined ? [] : [viewIn(view, setting)])),
+];
 
 export interface StageOptions {
   /** Whoever is composed in a scenario, by the key of the figure. */
@@ -64,6 +73,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   set = stage;
 
   let view: DialogueView | null = null;
+  /** Where the talk has come to; its lines may still be said elsewhere. */
+  let latest: DialogueView | null = null;
   let tableau: Tableau | null = null;
   let spoken: SpokenLine | null = null;
   let impression: Impression = NO_IMPRESSION;
@@ -78,7 +89,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   /** The other postures come while the first lines are read. Whatever fails to come stays away: the talk goes on. */
   const loadRest = async (): Promise<void> => {
     if (tableau === null || closed) return;
-    await load(allFiles(stage.size, stage.ratio, tableau)).catch(() => undefined);
+    const next = latest === null ? [] : everySetting(latest).flatMap((one) => allFiles(stage.size, stage.ratio, planOpen(one)));
+    await load([...allFiles(stage.size, stage.ratio, tableau), ...next]).catch(() => undefined);
     if (!closed) stage.troupe.dress();
   };
 
@@ -137,6 +149,17 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
 
   const impressionFor = (line: SpokenLine): Impression => (view?.lines.some((one) => one.id === line.id) ? impression : NO_IMPRESSION);
 
+  /** Room and people as they are when a line of the view is said. */
+  const arriveFor = (line: SpokenLine): void => {
+    if (view === null || !latest?.lines.some(({ id }) => id === line.id)) return;
+    const at = viewIn(latest, line.setting);
+    if (lookOf(at) === lookOf(view)) return;
+    const steps = planArrival(view, at).filter((step) => step.type !== 'pose');
+    view = at;
+    schedule(steps);
+    void motion.wait(endOf(steps)).then(loadRest);
+  };
+
   const close = (): void => {
     if (closed) return;
     closed = true;
@@ -153,14 +176,17 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
 
   return {
     async open(next) {
-      await load(firstFiles(stage.size, stage.ratio, next));
+      // The first line may be said before somebody comes or goes.
+      const first = viewIn(next, next.lines[0]?.setting);
+      await load(firstFiles(stage.size, stage.ratio, first));
       if (closed) return;
       motion.finish();
-      view = next;
+      view = first;
+      latest = next;
       spoken = null;
       impression = NO_IMPRESSION;
       flown.clear();
-      const opening = planOpen(next);
+      const opening = planOpen(first);
       tableau = opening;
       stage.rig.set(opening.rung, stage.time(opening), 0);
       stage.build(opening);
@@ -170,17 +196,20 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       if (!document.hidden && !paused) await new Promise<void>((drawn) => booted.game.events.once('postrender', () => drawn()));
     },
     async play(before, next, cues) {
-      const steps = planStage(before, next, cues);
-      await load(firstFiles(stage.size, stage.ratio, next));
+      await load(everySetting(next).flatMap((one) => firstFiles(stage.size, stage.ratio, one)));
       if (closed) return;
-      view = next;
+      const was = view ?? before;
+      latest = next;
       impression = impressionOf(cues);
       if (impression === NO_IMPRESSION) flown.clear();
       cancelPending();
       // A line of this view that is being spoken already knows the poses better than the plan of the pause before it.
-      const current = spoken !== null && next.lines.some((line) => line.id === spoken?.id) ? spoken : null;
+      const current = next.lines.find((line) => line.id === spoken?.id) ?? null;
+      // Whoever goes, goes after the answer.
+      view = impression.line === null ? next : viewIn(next, (current ?? next.lines[0])?.setting);
+      const steps = planStage(was, view, cues);
       schedule(current === null ? steps : steps.filter((step) => step.type !== 'pose'));
-      if (current !== null) schedule(planSpeak(next, current, standing().poses, impression), true);
+      if (current !== null) schedule(planSpeak(view, current, standing().poses, impression), true);
       await motion.wait(endOf(steps));
       void loadRest();
       // Where everything was finished at once nothing moved, and yet somebody may stand elsewhere.
@@ -191,10 +220,14 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       spoken = line;
       cancelPending();
       stage.silence?.();
+      arriveFor(line);
       schedule(planSpeak(view, line, tableau.poses, impressionFor(line)), true);
     },
     silence() {
       if (view === null || tableau === null || closed || motion.still) return;
+      // It belongs to the line that it comes before.
+      const next = (latest?.lines.findIndex(({ id }) => id === spoken?.id) ?? -1) + 1;
+      if (latest?.lines[next]) arriveFor(latest.lines[next]);
       spoken = null;
       cancelPending();
       schedule(planSilence(view), true);

@@ -1,8 +1,8 @@
 // What is shown when the talk opens and after each decision. Decides everything, knows nothing of Phaser.
-import type { Cue, DialogueView } from '../../core/dialogue/view.ts';
+import type { Cue, DialogueView, ShownSetting } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
 import { type Hour, STANCES } from '../../core/scenario/terms.ts';
-import { type Impression, impressionOf, originOf, tellingLine } from './impression.ts';
+import { feltAs, type Impression, impressionOf, originOf, tellingLine } from './impression.ts';
 import { restPose } from './mood.ts';
 import type { Mark, Person, Pose, StageStep, Tableau } from './steps.ts';
 
@@ -51,7 +51,7 @@ function planComings(before: DialogueView, view: DialogueView): StageStep[] {
 /** Counterparts answer a choice with their bodies before they answer with words. */
 function planReactions(view: DialogueView, cues: readonly Cue[]): StageStep[] {
   const chosen = find(cues, 'chose')[0];
-  if (chosen === undefined || chosen.class === 'neutral') return [];
+  if (chosen === undefined || feltAs(chosen) === 'neutral') return [];
   const touched = (who: string): boolean => {
     const rise = find(cues, 'climate').find((cue) => cue.who === who);
     if (chosen.class === 'destructive') return rise === undefined || rise.to <= rise.from;
@@ -102,15 +102,27 @@ function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
   return [{ type: 'push', at: 200, who: origin === 'between' ? null : origin.who }];
 }
 
-export function planStage(before: DialogueView, view: DialogueView, cues: readonly Cue[]): StageStep[] {
+/** The talk as it stands while a line is said elsewhere, or before others, than where it has come to. */
+export function viewIn(view: DialogueView, setting: ShownSetting | undefined): DialogueView {
+  if (setting === undefined) return view;
+  const { time: _, ...rest } = view;
+  return { ...rest, ...setting };
+}
+
+/** Another room, other things, people who come and go. */
+export function planArrival(before: DialogueView, view: DialogueView): StageStep[] {
   const steps: StageStep[] = [];
-  const impression = impressionOf(cues);
   const moved = before.place !== view.place || before.time !== view.time;
   if (JSON.stringify(before.props) !== JSON.stringify(view.props)) steps.push({ type: 'props', at: 0, props: view.props });
   if (moved) steps.push({ type: 'room', at: 0, place: view.place, ...hourOf(view) });
   steps.push(...planComings(before, view));
   const stayed = view.present.filter((member) => before.present.some((one) => one.id === member.id));
-  steps.push(...stayed.map((member): StageStep => ({ type: 'pose', at: 120, who: member.id, pose: restPose(view, member) })));
+  return [...steps, ...stayed.map((member): StageStep => ({ type: 'pose', at: 120, who: member.id, pose: restPose(view, member) }))];
+}
+
+export function planStage(before: DialogueView, view: DialogueView, cues: readonly Cue[]): StageStep[] {
+  const steps = planArrival(before, view);
+  const impression = impressionOf(cues);
   if (before.ladder !== view.ladder) steps.push({ type: 'light', at: 0, rung: view.ladder });
   // Going back restores; it is not an event between the people.
   if (!cues.some((cue) => cue.type === 'went-back')) {

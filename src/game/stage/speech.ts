@@ -1,5 +1,5 @@
 // What a line does to the people on stage: its speaker takes feeling and posture and acts, the others look and react.
-import type { DialogueView } from '../../core/dialogue/view.ts';
+import type { DialogueView, ShownSetting } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
 import type { Acting, Feeling, Posture } from '../../core/scenario/terms.ts';
 import { actingSteps, FACE_OF, HANDS_OF, planSilence, withActing } from './acting.ts';
@@ -15,6 +15,7 @@ export interface SpokenLine {
   readonly posture?: Posture;
   readonly acting?: readonly Acting[];
   readonly kind: string;
+  readonly setting?: ShownSetting;
 }
 
 /** 1: leans into it, −1: shrinks back. */

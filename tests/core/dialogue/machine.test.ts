@@ -7,6 +7,7 @@ import { worstOf } from '../../../src/core/conflict/state.ts';
 import { compileDialogue, placeOf, regionsOf } from '../../../src/core/dialogue/machine.ts';
 import { choose, openChoices, startPosition } from '../../../src/core/dialogue/reduce.ts';
 import { advance, canAdvance, endingOf, nowOf, startRun, viewOfRun } from '../../../src/core/run/advance.ts';
+import type { Line } from '../../../src/core/scenario/model.ts';
 import { scenarios } from '../random-scenarios.ts';
 import { choice, ending, node, SAMPLE, scenario, text } from '../sample-scenario.ts';
 
@@ -108,6 +109,47 @@ describe('the compiled statechart', () => {
     expect(view.node).toBe('room');
     expect(view.lines.map((line) => line.id)).toEqual(['choice:go', 'hall.1', 'room.1']);
     expect(nowOf(run).context.trail).toEqual(['hall', 'room']);
+  });
+
+  test('a line tells where and before whom it is said, unless it is where the talk stands by the last word', () => {
+    const walk = scenario({
+      nodes: [
+        node('opening', [choice('go', 'hall')]),
+        node('hall', [], { place: 'corridor', leave: ['lin'], to: [{ to: 'dock' }] }),
+        node('dock', [choice('on', 'bare')], { place: 'warehouse-dock', enter: ['lin'] }),
+        node('bare', [choice('end', 'yes')], { place: 'lobby', lines: [] }),
+      ],
+      endings: [ending('yes')],
+    });
+    const told = (path: readonly string[]) =>
+      play(path, walk).view.lines.map(({ id, setting }) => [id, setting?.place, setting?.present.map((one) => one.id).join(' ')]);
+    expect(told([])).toEqual([['opening.1', undefined, undefined]]);
+    const place = play([], walk).view.place;
+    expect(told(['go'])).toEqual([
+      ['choice:go', place, 'you lin'],
+      ['hall.1', 'corridor', 'you'],
+      ['dock.1', undefined, undefined],
+    ]);
+    expect(told(['go', 'on'])).toEqual([['choice:on', undefined, undefined]]);
+  });
+
+  test('whoever answers and only then is said to come in is there to answer, and stays', () => {
+    const said = (id: string, who: string): Line => ({ id, kind: 'say', who, texts: [text(id)], order: 'first' });
+    const walk = scenario({
+      present: ['you'],
+      nodes: [
+        node('opening', [choice('call', 'hall', { reply: [{ lines: [said('r.1', 'lin'), said('r.2', 'you')] }] })], { lines: [] }),
+        node('hall', [choice('end', 'yes')], { place: 'corridor', enter: ['lin'] }),
+      ],
+      endings: [ending('yes')],
+    });
+    const told = play(['call'], walk).view.lines.map(({ id, setting }) => [id, setting?.present.map((one) => one.id).join(' ')]);
+    expect(told).toEqual([
+      ['choice:call', 'you'],
+      ['r.1', 'you lin'],
+      ['r.2', 'you lin'],
+      ['hall.1', undefined],
+    ]);
   });
 });
 

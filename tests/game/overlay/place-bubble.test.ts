@@ -3,6 +3,7 @@ import {
   type BubbleRoom,
   bubbleWidth,
   crossesHead,
+  narratorGap,
   placeBubble,
   type Tail,
   tailPath,
@@ -53,6 +54,20 @@ describe('the speech bubble', () => {
         expect(place.y + size.h).toBeLessThanOrEqual(room.bottom);
       }
     }
+  });
+
+  it('lets the narrator tell over the heads, but between them what would hide somebody’s hair', () => {
+    const tall = { ...left, top: 120 };
+    const short = { w: 200, h: 50 };
+    const wide = { w: 900, h: 50 };
+    expect(narratorGap(short, room, [tall, right])).toBeNull();
+    expect(narratorGap({ w: 900, h: 20 }, room, [tall, right])).toBeNull();
+    const gap = narratorGap(wide, room, [tall, right]);
+    expect(gap?.middle).toBe((420 + 835) / 2);
+    expect(gap?.width).toBeLessThan(835 - 420);
+    const crowd = [tall, { ...right, who: 'gao', x: 560 }, { ...right, x: 760 }];
+    expect(narratorGap(wide, room, crowd)).toBeNull();
+    expect(narratorGap(wide, { ...room, narrow: true }, [tall, right])).toBeNull();
   });
 
   it('goes under the HUD on a phone, with its tail pointing down', () => {

@@ -82,6 +82,11 @@ describe('the layout', () => {
     expect(layout.floorY).toBeGreaterThan(PHONE.height * 0.55);
   });
 
+  it('stands the middle two of five behind on a phone, so that nobody’s hair covers the last one’s face', () => {
+    const depths = layoutOf(PHONE, people(5), room).people.map(({ depth }) => depth > 0);
+    expect(depths).toEqual([true, true, false, false, true]);
+  });
+
   it('does not shrink people by more than a seventh when four are there', () => {
     for (const size of [LYING, PHONE]) {
       const two = layoutOf(size, people(2), room).people[0]?.scale ?? 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planOpen, planStage } from '../../../src/game/stage/plan.ts';
+import { planArrival, planOpen, planStage, viewIn } from '../../../src/game/stage/plan.ts';
 import { applySteps, endOf, STEP_MS, type StageStep } from '../../../src/game/stage/steps.ts';
 import { LIN, lineOf, viewWith, YOU_MEMBER, ZHAO } from './views.ts';
 
@@ -19,6 +19,28 @@ describe('room, hour and things', () => {
     expect(ofType(planStage(before, after, []), 'props')).toEqual([{ type: 'props', at: 0, props: [{ kind: 'invoice' }] }]);
     expect(ofType(planStage(after, viewWith({ props: [{ kind: 'invoice' }] }), []), 'props')).toEqual([]);
     expect(applySteps(planOpen(before), planStage(before, after, [])).props).toEqual([{ kind: 'invoice' }]);
+  });
+});
+
+describe('an answer that is given before the talk moves on', () => {
+  const before = viewWith({ place: 'managers-office', time: 'night', props: [{ kind: 'phone' }], present: [YOU_MEMBER, LIN] });
+  const after = viewWith({ place: 'corridor', present: [YOU_MEMBER, ZHAO], climate: -30, ladder: 'tension' });
+  const { place, time, props, present } = before;
+  const held = viewIn(after, { place, time: time as 'night', props, present });
+
+  it('is heard in the room and by the people of before, though with the mood of after', () => {
+    expect(held).toMatchObject({ place: 'managers-office', time: 'night', props: [{ kind: 'phone' }], climate: -30, ladder: 'tension' });
+    expect(new Set(planStage(before, held, []).map(({ type }) => type))).toEqual(new Set(['light', 'pose']));
+    expect(viewIn(viewWith({ time: 'night' }), { place, props, present })).not.toHaveProperty('time');
+    expect(viewIn(after, undefined)).toBe(after);
+  });
+
+  it('is followed by the walk: the room, the things, who goes and who comes', () => {
+    const steps = planArrival(held, after);
+    expect(ofType(steps, 'room')).toEqual([{ type: 'room', at: 0, place: 'corridor' }]);
+    expect(ofType(steps, 'leave').map(({ who }) => who)).toEqual(['lin']);
+    expect(ofType(steps, 'enter').map(({ person }) => person.who)).toEqual(['zhao']);
+    expect(applySteps(planOpen(held), steps)).toMatchObject({ place: 'corridor', props: [], people: planOpen(after).people });
   });
 });
 
@@ -69,6 +91,12 @@ describe('what happened', () => {
 
   it('does nothing but settle the poses when nothing happened', () => {
     expect(new Set(planStage(calm, calm, []).map((step) => step.type))).toEqual(new Set(['pose']));
+  });
+
+  it('lets nobody flinch who is given what they asked for, whatever it will cost', () => {
+    const gives = (mode: 'accommodating' | 'avoiding') => ({ type: 'chose' as const, choice: 'c', mode, class: 'destructive' as const });
+    expect(ofType(planStage(calm, calm, [gives('accommodating')]), 'gesture')).toEqual([]);
+    expect(ofType(planStage(calm, calm, [gives('avoiding')]), 'gesture')).not.toEqual([]);
   });
 
   it('makes counterparts flinch at a destructive choice and nod at a constructive one that warmed them', () => {

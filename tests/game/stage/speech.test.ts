@@ -38,6 +38,12 @@ describe('a spoken line', () => {
     expect(steps.filter((step) => step.type === 'gesture' && step.gesture === 'flinch')).toHaveLength(2);
   });
 
+  it('does not let the player hear a stern or a cool word with an easy face', () => {
+    for (const feeling of ['stern', 'cold', 'annoyed'] as const)
+      expect(poseOf(planSpeak(three, { who: 'zhao', feeling, kind: 'say' }, rest), 'you')?.feeling).toBe('worried');
+    expect(poseOf(planSpeak(three, { who: 'zhao', feeling: 'confused', kind: 'say' }, rest), 'you')?.feeling).toBe('calm');
+  });
+
   it('leaves a closed listener as they are while the player speaks', () => {
     const shut = viewWith({ ladder: 'tension' }, { lin: { stance: 'closed' } });
     const poses = planOpen(shut).poses;
@@ -75,10 +81,9 @@ describe('a spoken line', () => {
     }
   });
 
-  it('lets the player hear annoyance, coldness and worry with a worried face', () => {
-    for (const feeling of ['annoyed', 'cold', 'worried'] as const)
+  it('lets the player hear annoyance, coldness, worry and sternness with a worried face', () => {
+    for (const feeling of ['annoyed', 'cold', 'worried', 'stern'] as const)
       expect(poseOf(planSpeak(three, { who: 'zhao', feeling, kind: 'say' }, rest), 'you')?.feeling).toBe('worried');
-    expect(poseOf(planSpeak(three, { who: 'zhao', feeling: 'stern', kind: 'say' }, rest), 'you')?.feeling).toBe('calm');
   });
 
   it('marks a change of feeling once, not every line of it', () => {

@@ -5,7 +5,7 @@ import type { Locale } from '../../../core/scenario/terms.ts';
 import { thinkerText } from '../../../locale/ui.ts';
 import type { ActorAnchor } from '../../stage-port.ts';
 import { h, icon, s, setAttribute, setShown, setText, setVariable } from '../base/dom.ts';
-import { type BubbleRoom, bubbleWidth, placeBubble, tailPath } from './place-bubble.ts';
+import { type BubbleRoom, bubbleWidth, narratorGap, placeBubble, tailPath } from './place-bubble.ts';
 
 export interface Bubble {
   readonly root: HTMLElement;
@@ -62,9 +62,14 @@ export function createBubble(): Bubble {
       setVariable(root, '--free', width === null ? '100vw' : `${width}px`);
       // Above the heads there is width enough and little height.
       root.toggleAttribute('data-above', anchor !== null && width === null && !room.narrow);
-      const size = { w: root.offsetWidth, h: root.offsetHeight };
+      let size = { w: root.offsetWidth, h: root.offsetHeight };
+      const gap = kind === 'narrate' ? narratorGap(size, room, anchors) : null;
+      if (gap) {
+        setVariable(root, '--free', `${gap.width}px`);
+        size = { w: root.offsetWidth, h: root.offsetHeight };
+      }
       const place = placeBubble(size, room, anchor, anchors, kind === 'narrate');
-      setVariable(root, '--x', `${Math.round(place.x)}px`);
+      setVariable(root, '--x', `${Math.round(gap ? gap.middle - size.w / 2 : place.x)}px`);
       setVariable(root, '--y', `${Math.round(place.y)}px`);
       setAttribute(root, 'data-side', anchor?.side ?? 'none');
       tail.toggleAttribute('hidden', place.tail === null);

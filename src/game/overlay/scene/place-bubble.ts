@@ -76,6 +76,27 @@ export function bubbleWidth(room: BubbleRoom, speaker: ActorAnchor | null, all: 
   return width < LEAST_WIDTH ? null : width;
 }
 
+/**
+ * Where the narrator's words go when they would hide somebody's hair above the heads: into the widest gap between two of
+ * them. Null where they hide nobody, or where no gap is wide enough.
+ */
+export function narratorGap(
+  size: { readonly w: number; readonly h: number },
+  room: BubbleRoom,
+  all: readonly ActorAnchor[],
+): { readonly middle: number; readonly width: number } | null {
+  const box = { x: (room.width - size.w) / 2, y: room.top + TAG, ...size };
+  const heads = all.map(headOf).sort((one, other) => one.x - other.x);
+  if (room.narrow || heads.every((head) => overlap(box, head) === 0)) return null;
+  const gaps = heads.slice(1).map((head, index) => {
+    const before = heads[index] as Box;
+    const from = before.x + before.w;
+    return { middle: (from + head.x) / 2, width: Math.floor(head.x - from - 2 * MARGIN) };
+  });
+  const widest = gaps.reduce((best, gap) => (gap.width > best.width ? gap : best), { middle: 0, width: 0 });
+  return widest.width < LEAST_WIDTH ? null : widest;
+}
+
 export function placeBubble(
   size: { readonly w: number; readonly h: number },
   room: BubbleRoom,
