@@ -58,7 +58,7 @@ export function nameOf({ player, settings = {} }: Viewer): RawBuilder<string> {
 const DAY = 86_400_000;
 
 /** The moment could tell who it was: who is without a name is without an hour too. */
-export function atOf({ player, settings = {} }: Viewer, row: { readonly player: string; readonly at_ms: string }): string {
+export function atOf({ player, settings = {} }: Viewer, row: { readonly player: string; readonly at_ms: string | number }): string {
   const ms = Number(row.at_ms);
   const veiled = rulesOf(settings).names === 'none' && row.player !== player;
   return new Date(veiled ? ms - (ms % DAY) : ms).toISOString();
