@@ -1,5 +1,5 @@
 // Who asks: an opaque token per device, known to the database by its hash alone.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { OrgSettings, Role } from '../store/database.ts';
 import type { Tx } from '../store/with-tx.ts';
 import { isNoticed } from './notice.ts';
@@ -81,11 +81,6 @@ export async function openSession(
   return { cookie: `${tenant}.${token}`, csrf, hash: hashOf(token) };
 }
 
-/** Those of the tokens that are valid, by their hash in hex. */
-export async function whoAre(tx: Tx, tenant: string, hashes: readonly Buffer[], now: Date): Promise<ReadonlyMap<string, Who>> {
-  return known(tx, tenant, hashes, now, false);
-}
-
 type Person = readonly [
   hash: string,
   csrf: string,
@@ -100,12 +95,12 @@ type Person = readonly [
 ];
 
 /** As one text of all people: that is read far sooner than rows of columns. */
-interface Known extends Pick<Who, 'organisation' | 'timeZone' | 'settings' | 'cursorKey'> {
+export interface Known extends Pick<Who, 'organisation' | 'timeZone' | 'settings' | 'cursorKey'> {
   readonly people: readonly Person[] | null;
 }
 
-async function known(tx: Tx, tenant: string, hashes: readonly Buffer[], now: Date, hold: boolean): Promise<ReadonlyMap<string, Who>> {
-  const { rows } = await sql<Known>`
+/** Whose are these tokens? For `whoAre`. `hold`: see `whoIs`. */
+export const knownQuery = (tenant: string, hashes: readonly Buffer[], now: Date, hold = false): RawBuilder<Known> => sql<Known>`
     with person as (
       select s.token_hash, s.csrf, s.kind = 'device' and s.seen_at < ${new Date(now.getTime() - SEEN_EVERY)}::timestamptz as stale,
              s.role as opened, p.player, p.role, ${isNoticed(tenant)} as noticed, p.team, p.nickname, p.pseudonym
@@ -115,7 +110,10 @@ async function known(tx: Tx, tenant: string, hashes: readonly Buffer[], now: Dat
     select o.name as organisation, o.time_zone as "timeZone", o.settings, o.cursor_key as "cursorKey",
            (select json_agg(json_build_array(encode(token_hash, 'hex'), csrf, stale, opened, player::text, role, noticed, team, nickname, pseudonym))
               from person) as people
-      from org o where o.tenant = ${tenant}`.execute(tx);
+      from org o where o.tenant = ${tenant}`;
+
+/** Those of the tokens that are valid, by their hash in hex; devices are seen. `rows`: what `knownQuery` gave. */
+export async function whoAre(tx: Tx, tenant: string, rows: readonly Known[], now: Date): Promise<ReadonlyMap<string, Who>> {
   const [found] = rows;
   if (!found?.people) return new Map();
   const { people, ...org } = found;
@@ -138,7 +136,8 @@ async function known(tx: Tx, tenant: string, hashes: readonly Buffer[], now: Dat
 
 /** `hold`: whoever is to be erased stays until this transaction is over, so that nothing of his is written afterwards. */
 export async function whoIs(tx: Tx, { tenant, hash }: Credential, now: Date, hold = false): Promise<Who | null> {
-  return (await known(tx, tenant, [hash], now, hold)).get(hash.toString('hex')) ?? null;
+  const { rows } = await knownQuery(tenant, [hash], now, hold).execute(tx);
+  return (await whoAre(tx, tenant, rows, now)).get(hash.toString('hex')) ?? null;
 }
 
 /** A new token in place of the old one, which soon ends. Its rights are those of the player now. */

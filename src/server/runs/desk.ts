@@ -1,15 +1,15 @@
 // Where runs are handed in. While transactions are on their way, those who come wait and go together in the next: a
 // commit and its round trips are shared, and nobody is answered before his run is on disk.
-import { lockWriters } from '../boards/enter.ts';
+import { lockQuery } from '../boards/enter.ts';
 import { type Door, meter } from '../people/limits.ts';
 import { mayPlay } from '../people/notice.ts';
 import { isSame } from '../people/secrets.ts';
 import type { Credential, Who } from '../people/sessions.ts';
-import { whoAre } from '../people/sessions.ts';
+import { knownQuery, whoAre } from '../people/sessions.ts';
 import type { Store } from '../store/connect.ts';
-import { isAway, withTx } from '../store/with-tx.ts';
+import { isAway, together, withTx } from '../store/with-tx.ts';
 import type { OfflineAttempt, RunBody, Submitted } from './submission.ts';
-import { submitRuns } from './submit.ts';
+import { attemptsQuery, submitRuns } from './submit.ts';
 
 export interface HandedIn {
   readonly credential: Credential;
@@ -53,13 +53,10 @@ export interface DeskOptions {
 async function handle({ store, limits }: Door, tenant: string, runs: readonly HandedIn[], now: Date): Promise<readonly Handled[]> {
   return withTx(store, tenant, async (tx) => {
     // First of all: whoever is erased meanwhile is not known any more afterwards.
-    await lockWriters(tx, tenant);
-    const people = await whoAre(
-      tx,
-      tenant,
-      runs.map(({ credential }) => credential.hash),
-      now,
-    );
+    const hashes = runs.map(({ credential }) => credential.hash);
+    const bodies = runs.map(({ body }) => body);
+    const [, found, attempts] = await together(tx, lockQuery(tenant), knownQuery(tenant, hashes, now), attemptsQuery(tenant, bodies));
+    const people = await whoAre(tx, tenant, found.rows, now);
     const known: { k: number; who: Who }[] = [];
     const results = runs.map(({ credential, csrf }, k): Handled | null => {
       const who = people.get(credential.hash.toString('hex'));
@@ -82,7 +79,7 @@ async function handle({ store, limits }: Door, tenant: string, runs: readonly Ha
       const { body, attempt } = runs[k] as HandedIn;
       return { who, body, ...(attempt ? { attempt } : {}) };
     });
-    const submitted = await submitRuns(tx, submissions, now);
+    const submitted = await submitRuns(tx, submissions, attempts.rows, now);
     for (const [n, { k }] of taken.entries()) results[k] = submitted[n] as Submitted;
     return results as readonly Handled[];
   });
