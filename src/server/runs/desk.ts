@@ -1,5 +1,6 @@
 // Where runs are handed in. While transactions are on their way, those who come wait and go together in the next: a
 // commit and its round trips are shared, and nobody is answered before his run is on disk.
+import { setImmediate as turn } from 'node:timers/promises';
 import { lockQuery } from '../boards/enter.ts';
 import { type Door, meter } from '../people/limits.ts';
 import { mayPlay } from '../people/notice.ts';
@@ -36,6 +37,8 @@ interface Waiting extends HandedIn {
 
 /** More in one transaction would make the first wait for the last. */
 const MOST = 200;
+/** Answers that are written in one turn. */
+const AT_ONCE = 24;
 /** Transactions of an organisation on their way at once: the next stands at the lock while the last is written to disk and answered. */
 const LANES = 2;
 
@@ -85,6 +88,14 @@ async function handle({ store, limits }: Door, tenant: string, runs: readonly Ha
   });
 }
 
+/** A few at a time: to write all answers at once would keep the next transaction waiting, and everybody else. */
+async function tell(handled: readonly Handled[], of: readonly Waiting[]): Promise<void> {
+  for (const [k, one] of of.entries()) {
+    if (k > 0 && k % AT_ONCE === 0) await turn();
+    one.resolve(handled[k] as Handled);
+  }
+}
+
 export function openDesk(store: Store, { now, onBoards, limits = 0 }: DeskOptions): Desk {
   const door: Door = { store, limits };
   const queues = new Map<string, { readonly waiting: Waiting[]; lanes: number }>();
@@ -97,8 +108,8 @@ export function openDesk(store: Store, { now, onBoards, limits = 0 }: DeskOption
       if (batch.length === 0) break;
       const settle = (handled: readonly Handled[], of: readonly Waiting[]): void => {
         const boards = new Set(handled.flatMap((one) => (one.ok ? one.boards : [])));
-        for (const [k, one] of of.entries()) one.resolve(handled[k] as Handled);
         if (boards.size > 0) onBoards?.(tenant, [...boards]);
+        void tell(handled, of);
       };
       try {
         settle(await handle(door, tenant, batch, now()), batch);
