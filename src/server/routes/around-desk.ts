@@ -22,8 +22,8 @@ interface Waiting {
 
 /** In one question; more would make the first wait for the last. */
 const MOST = 64;
-/** Questions of an organisation on their way at once: one is read while the next is computed. */
-const LANES = 2;
+/** Questions of an organisation on their way at once: while some are read by the database, others are answered. */
+const LANES = 4;
 
 async function look(store: Store, tenant: string, waiting: readonly Waiting[], now: Date): Promise<readonly (Looked | null)[]> {
   return withTx(store, tenant, async (tx) => {
