@@ -92,11 +92,15 @@ const isServiceRoute = (url: string): boolean => url.startsWith('/v1/') || url =
 function serviceRoutes(app: FastifyInstance, service: Service | null, publicUrl: string | null): void {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   healthRoutes(typed, service);
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isServiceRoute(request.url)) return;
+  app.addHook('onRequest', (request, reply, next) => {
+    if (!isServiceRoute(request.url)) return next();
     reply.header('cache-control', 'no-store').header('content-security-policy', DATA_POLICY);
-    if (!['GET', 'HEAD'].includes(request.method) && isForeign(request, publicUrl))
-      await reply.code(403).send({ error: { code: 'foreign-origin' } });
+    if (!['GET', 'HEAD'].includes(request.method) && isForeign(request, publicUrl)) {
+      // An answer ends the chain.
+      void reply.code(403).send({ error: { code: 'foreign-origin' } });
+      return;
+    }
+    next();
   });
   sessionRoutes(typed, service);
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -184,15 +188,17 @@ export async function buildServer(
   });
   // Without it a form of another page could send what looks like JSON.
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, next) => {
     reply.headers(HEADERS);
     if (service?.secure) reply.header('strict-transport-security', HTTPS_ONLY);
     reply.header('x-request-id', request.id);
+    next();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, next) => {
     const { method, routeOptions } = request;
     if (isServiceRoute(request.url))
       request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    next();
   });
   answerErrors(app);
   await app.register(fastifyCookie);

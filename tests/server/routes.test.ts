@@ -4,13 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/core/run/run.ts';
 import { hashScenario } from '../../src/core/scenario/hash.ts';
 import type { Scenario } from '../../src/core/scenario/model.ts';
+import { type BoardKey, ensureBoard } from '../../src/server/boards/board.ts';
+import { enterScores } from '../../src/server/boards/enter.ts';
 import { createSeason } from '../../src/server/boards/seasons.ts';
+import { openSession } from '../../src/server/people/sessions.ts';
 import { submitRun } from '../../src/server/runs/submit.ts';
 import { publishVersion } from '../../src/server/runs/versions.ts';
 import { tenantsOf, withTx } from '../../src/server/store/with-tx.ts';
 import { SAMPLE } from '../core/sample-scenario.ts';
+import { newOrganisation, newPlayers } from './organisation.ts';
 import { LOGS } from './sample-logs.ts';
-import { type Device, openServing, type Serving } from './serving.ts';
+import { type Answer, type Device, openServing, type Serving } from './serving.ts';
 
 const hashed = (scenario: Scenario): Scenario => {
   const { hash: _, ...rest } = scenario;
@@ -321,6 +325,59 @@ describe('boards over the wire', () => {
     expect((await who.get('/v1/boards/999999/around')).body.error.code).toBe('unknown-board');
     expect((await who.get('/v1/boards?kind=overall&measure=lift')).body.players).toBeGreaterThan(20);
     expect((await who.get('/v1/boards?kind=scenario')).body.error.code).toBe('scenario-missing');
+  });
+
+  test('are the same for 50 who ask at once, of two organisations, as for each alone; whoever is refused spoils no other’s answer', async () => {
+    const { store, now } = serving.opened.service;
+    const asking: { who: Device; url: string }[] = [];
+    for (const names of ['pseudonym', 'nickname']) {
+      const other = await newOrganisation(store);
+      const players = await newPlayers(store, other, 40);
+      const base: BoardKey = {
+        kind: 'scenario',
+        scenario: 's',
+        hash: 'h',
+        season: null,
+        window: 'all',
+        measure: 'score',
+        starts: null,
+        ends: null,
+      };
+      const day = { starts: new Date(serving.clock.at), ends: new Date(serving.clock.at + 24 * HOUR) };
+      await withTx(store, other, async (tx) => {
+        await tx
+          .updateTable('org')
+          .set({ settings: JSON.stringify({ names }) })
+          .execute();
+        const boards = [base, { ...base, window: 'day' as const, ...day }, { ...base, measure: 'lift' as const }];
+        const ids: string[] = [];
+        for (const key of boards) ids.push((await ensureBoard(tx, other, key)).board);
+        const entries = players
+          .slice(1)
+          .flatMap((player, k) => ids.map((board, n) => ({ board, player, score: ((k + n) * 11) % 17, at: 1e12 + k })));
+        await enterScores(tx, other, entries);
+        for (const [k, player] of players.slice(0, 25).entries()) {
+          const { cookie } = await openSession(tx, other, player, now());
+          asking.push({ who: serving.device(`session=${cookie}`), url: `/v1/boards/${k % 8 === 7 ? 999_999 : ids[k % 3]}/around` });
+        }
+      });
+    }
+    // A stranger, one of another organisation on a board that is not his, and a cursor that nobody gave.
+    const [first, last] = [asking[0], asking.at(-1)] as [(typeof asking)[0], (typeof asking)[0]];
+    asking.push({ who: serving.device(`session=${tenant}.${'A'.repeat(43)}`), url: first.url }, { who: first.who, url: last.url });
+    asking.push({ who: first.who, url: first.url.replace('around', 'top?cursor=AAAA') });
+    const plain = ({ status, body }: Answer) => ({ status, ...body, next: typeof body.next, previous: typeof body.previous });
+    const alone = [];
+    for (const { who, url } of asking) alone.push(plain(await who.get(url)));
+    const atOnce = await Promise.all(asking.map(({ who, url }) => who.get(url)));
+    expect(atOnce.map(plain)).toEqual(alone);
+    expect(alone.slice(-3).map(({ status, error }) => [status, error.code])).toEqual([
+      [401, 'signed-out'],
+      [404, 'unknown-board'],
+      [422, 'bad-cursor'],
+    ]);
+    expect(new Set(alone.map(({ status }) => status))).toEqual(new Set([200, 401, 404, 422]));
+    expect(alone.flatMap(({ rows = [] }) => rows.map(({ name }) => name.slice(0, 1)))).toEqual(expect.arrayContaining(['n', 'p']));
   });
 });
 

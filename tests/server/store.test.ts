@@ -9,7 +9,7 @@ import { startEmbedded } from '../../src/server/store/embedded.ts';
 import { migrate, outsideAddress } from '../../src/server/store/migrate.ts';
 import { isAlive } from '../../src/server/store/postmaster.ts';
 import { reachableFolder } from '../../src/server/store/service-user.ts';
-import { type Tx, tenantBehind, tenantsOf, withTx } from '../../src/server/store/with-tx.ts';
+import { atEnd, type Tx, tenantBehind, tenantsOf, together, withTx } from '../../src/server/store/with-tx.ts';
 import { openPostgres, type TestPostgres, temporaryFolder } from './postgres.ts';
 
 const A = '00000000-0000-4000-8000-00000000000a';
@@ -153,13 +153,41 @@ describe('a transaction', () => {
     );
     expect(counts.map(({ n }) => n)).toEqual([1, 1]);
   });
+  test('answers what is sent together in its order, each after those before it', async () => {
+    const [, counted, one] = await withTx(pg.store, A, (tx) =>
+      together(
+        tx,
+        sql`insert into team (tenant, name, join_hash, join_expires) values (${A}, 'together', '', now())`,
+        sql<{ n: number }>`select count(*)::int as n from team where tenant = ${A} and name = 'together'`,
+        sql<{ one: number }>`select 1 as one`,
+      ),
+    );
+    expect([counted.rows, one.rows]).toEqual([[{ n: 1 }], [{ one: 1 }]]);
+  });
+  test('of which any part fails, together or at its end, writes nothing, tells the first reason, and goes on afterwards', async () => {
+    const write = sql`insert into team (tenant, name, join_hash, join_expires) values (${A}, 'never', '', now())`;
+    const fail = sql`select 1 / ${0}::int`;
+    await expect(withTx(pg.store, A, (tx) => together(tx, write, fail, write))).rejects.toMatchObject({ code: '22012' });
+    const atLast = withTx(pg.store, A, async (tx) => {
+      await write.execute(tx);
+      atEnd(tx, fail);
+      atEnd(tx, write);
+    });
+    await expect(atLast).rejects.toMatchObject({ code: '22012' });
+    const named = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        withTx(pg.store, A, (tx) => tx.selectFrom('team').select('name').where('name', '=', 'never').execute()),
+      ),
+    );
+    expect(named.flat()).toEqual([]);
+  });
 });
 
 describe('migrations', () => {
   test('that three servers start at once are each applied once', async () => {
     const address = await secondDatabase('three');
     const taken = await Promise.all([1, 2, 3].map(() => migrate(address)));
-    expect(taken.flat()).toEqual(['0001-tables', '0002-people']);
+    expect(taken.flat()).toEqual(['0001-tables', '0002-people', '0003-speed']);
     expect(await migrate(address)).toEqual([]);
   });
   test('of an outside database put the service under row-level security even where its user stands above it', async () => {

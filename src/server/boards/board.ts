@@ -79,14 +79,8 @@ export async function boardById(tx: Tx, tenant: string, board: string): Promise<
 }
 
 /** Those of the numbers that there are. */
-export async function boardsById(tx: Tx, tenant: string, boards: readonly string[]): Promise<readonly BoardRow[]> {
-  return tx
-    .selectFrom('board')
-    .select(COLUMNS)
-    .where('tenant', '=', tenant)
-    .where(sql<boolean>`board = any(${[...boards]}::bigint[])`)
-    .execute();
-}
+export const boardsQuery = (tenant: string, boards: readonly string[]): RawBuilder<BoardRow> => sql<BoardRow>`
+  select ${sql.join(COLUMNS.map((column) => sql.ref(column)))} from board where tenant = ${tenant} and board = any(${[...boards]}::bigint[])`;
 
 /** Boards come into being with the first run that stands on them. */
 export async function ensureBoard(tx: Tx, tenant: string, key: BoardKey): Promise<BoardRow> {

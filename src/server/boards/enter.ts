@@ -1,5 +1,5 @@
 // Scores onto boards. A player has one entry per board: his best, and of equals the earliest.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../store/with-tx.ts';
 
 export interface NewEntry {
@@ -28,16 +28,20 @@ function bestOf(entries: readonly NewEntry[]): readonly NewEntry[] {
 }
 
 export async function enterScores(tx: Tx, tenant: string, entries: readonly NewEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+  if (entries.length > 0) await scoresQuery(tenant, entries).execute(tx);
+}
+
+/** Of at least one entry. */
+export function scoresQuery(tenant: string, entries: readonly NewEntry[]): RawBuilder<unknown> {
   const best = bestOf(entries);
-  await sql`
+  return sql`
     insert into entry as e (tenant, board, player, score, ord, at_ms)
     select ${tenant}::uuid, * from unnest(
       ${best.map(({ board }) => board)}::bigint[], ${best.map(({ player }) => player)}::bigint[], ${best.map(({ score }) => score)}::int[],
       ${best.map(({ score, at }) => ordOf(score, at))}::bigint[], ${best.map(({ at }) => String(at))}::bigint[]) as new (b, p, s, o, at)
     order by b, s, p
     on conflict (tenant, board, player) do update set score = excluded.score, ord = excluded.ord, at_ms = excluded.at_ms
-     where excluded.ord > e.ord`.execute(tx);
+     where excluded.ord > e.ord`;
 }
 
 /**
@@ -45,5 +49,7 @@ export async function enterScores(tx: Tx, tenant: string, entries: readonly NewE
  * boards, numbers of attempts) reads the truth. Submitting takes many runs at a time, so that nobody waits long.
  */
 export async function lockWriters(tx: Tx, tenant: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${tenant}, 43))`.execute(tx);
+  await lockQuery(tenant).execute(tx);
 }
+
+export const lockQuery = (tenant: string): RawBuilder<unknown> => sql`select pg_advisory_xact_lock(hashtextextended(${tenant}, 43))`;

@@ -1,8 +1,8 @@
 // Rows of a board with their ranks: 1-2-2-4, the earlier of equals first. A rank is the number of players above, summed
 // from the histogram in the same statement, hence of the same moment, as the rows.
-import { type RawBuilder, sql } from 'kysely';
+import { type QueryResult, type RawBuilder, sql } from 'kysely';
 import type { OrgSettings } from '../store/database.ts';
-import type { Tx } from '../store/with-tx.ts';
+import { type Tx, together } from '../store/with-tx.ts';
 import { type Cursor, encodeCursor } from './cursor.ts';
 import { rulesOf } from './rules.ts';
 
@@ -58,7 +58,7 @@ export function nameOf({ player, settings = {} }: Viewer): RawBuilder<string> {
 const DAY = 86_400_000;
 
 /** The moment could tell who it was: who is without a name is without an hour too. */
-export function atOf({ player, settings = {} }: Viewer, row: { readonly player: string; readonly at_ms: string }): string {
+export function atOf({ player, settings = {} }: Viewer, row: { readonly player: string; readonly at_ms: string | number }): string {
   const ms = Number(row.at_ms);
   const veiled = rulesOf(settings).names === 'none' && row.player !== player;
   return new Date(veiled ? ms - (ms % DAY) : ms).toISOString();
@@ -190,16 +190,27 @@ export interface Standing {
 
 /**
  * Rank of each score on its board: number of players above, and one. One pass over a board's histogram, however many
- * scores are asked: PostgreSQL sums what lies between neighbours.
+ * scores are asked: PostgreSQL sums what lies between neighbours. `after`: what is written before, on the same way.
  */
-export async function ranksOf(tx: Tx, tenant: string, asked: readonly { board: string; score: number }[]): Promise<readonly Standing[]> {
-  const boards = [...new Set(asked.map(({ board }) => board))];
-  const standings = new Map<string, Standing>();
-  for (const board of boards) {
-    const scores = [...new Set(asked.filter((one) => one.board === board).map(({ score }) => score))].sort((a, b) => a - b);
-    const { rows } = await sql<{ slot: number; n: number }>`
+export async function ranksOf(
+  tx: Tx,
+  tenant: string,
+  asked: readonly { board: string; score: number }[],
+  after: readonly RawBuilder<unknown>[] = [],
+): Promise<readonly Standing[]> {
+  const boards = [...new Set(asked.map(({ board }) => board))].map((board) => ({
+    board,
+    scores: [...new Set(asked.filter((one) => one.board === board).map(({ score }) => score))].sort((a, b) => a - b),
+  }));
+  const queries = boards.map(
+    ({ board, scores }) => sql<{ slot: number; n: number }>`
       select width_bucket(score, ${scores.map((score) => score + 1)}::int[]) as slot, sum(n)::int as n
-        from bucket where tenant = ${tenant} and board = ${board} group by slot`.execute(tx);
+        from bucket where tenant = ${tenant} and board = ${board} group by slot`,
+  );
+  const answers = (await together(tx, ...after, ...queries)).slice(after.length) as readonly QueryResult<{ slot: number; n: number }>[];
+  const standings = new Map<string, Standing>();
+  for (const [at, { board, scores }] of boards.entries()) {
+    const rows = answers[at]?.rows ?? [];
     const players = rows.reduce((sum, { n }) => sum + n, 0);
     for (const [k, score] of scores.entries()) {
       const over = rows.reduce((sum, { slot, n }) => (slot > k ? sum + n : sum), 0);

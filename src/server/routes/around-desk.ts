@@ -1,12 +1,12 @@
 // Where "around me" is asked for. While one question is on its way, those who come wait and are asked for together: who
 // they are, and what stands around each of them. Whatever is not the plain case gets no answer here and asks by itself.
 import type { BoardRow } from '../boards/board.ts';
-import { boardsById } from '../boards/board.ts';
+import { boardsQuery } from '../boards/board.ts';
 import { isComputed } from '../boards/computed.ts';
 import { type Seen, seenAround } from '../boards/seen.ts';
-import { type Credential, type Who, whoAre } from '../people/sessions.ts';
+import { type Credential, knownQuery, type Who, whoAre } from '../people/sessions.ts';
 import type { Store } from '../store/connect.ts';
-import { isAway, withTx } from '../store/with-tx.ts';
+import { isAway, together, withTx } from '../store/with-tx.ts';
 
 export interface Looked {
   readonly board: BoardRow;
@@ -22,17 +22,18 @@ interface Waiting {
 
 /** In one question; more would make the first wait for the last. */
 const MOST = 64;
-/** Questions of an organisation on their way at once: one is read while the next is computed. */
-const LANES = 2;
+/** Questions of an organisation on their way at once: while some are read by the database, others are answered. */
+const LANES = 4;
 
 async function look(store: Store, tenant: string, waiting: readonly Waiting[], now: Date): Promise<readonly (Looked | null)[]> {
   return withTx(store, tenant, async (tx) => {
     const hashes = waiting.map(({ credential }) => credential.hash);
-    const people = await whoAre(tx, tenant, hashes, now);
-    const whoOf = ({ credential }: Waiting): Who | undefined => people.get(credential.hash.toString('hex'));
     const wanted = [...new Set(waiting.map(({ board }) => board))];
+    const [found, there] = await together(tx, knownQuery(tenant, hashes, now), boardsQuery(tenant, wanted));
+    const people = await whoAre(tx, tenant, found.rows, now);
+    const whoOf = ({ credential }: Waiting): Who | undefined => people.get(credential.hash.toString('hex'));
     const boards = new Map<string, { readonly board: BoardRow; readonly seen: ReadonlyMap<string, Seen> }>();
-    for (const board of await boardsById(tx, tenant, wanted)) {
+    for (const board of there.rows) {
       if (isComputed(board)) continue;
       const viewers = new Map(
         waiting

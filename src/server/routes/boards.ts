@@ -15,14 +15,15 @@ import {
   fail,
   hashText,
   idText,
+  integerOrNull,
   numberText,
   refusal,
   type Service,
+  textOrNull,
   timeText,
   uuid,
 } from './door.ts';
 
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 const row = closedObject({
   rank: Type.Integer(),
   name: Type.String(),
@@ -53,7 +54,7 @@ const flag = closedObject({
   members: Type.Integer(),
   participation: Type.Number(),
   value: Type.Number(),
-  rank: Type.Union([Type.Integer(), Type.Null()]),
+  rank: integerOrNull,
   you: Type.Boolean(),
 });
 const point = closedObject({

@@ -48,6 +48,11 @@ export interface Failure {
 export const closedObject = <T extends Parameters<typeof Type.Object>[0]>(properties: T) =>
   Type.Object(properties, { additionalProperties: false });
 
+/** As one type with null: a union would be tried branch by branch for each answer. */
+const orNull = <T>(type: 'string' | 'integer') => Type.Unsafe<T | null>({ type: [type, 'null'] });
+export const textOrNull = orNull<string>('string');
+export const integerOrNull = orNull<number>('integer');
+
 export const errorSchema = closedObject({
   error: closedObject({
     code: Type.String(),

@@ -31,9 +31,10 @@ export function healthRoutes(app: App, service: Service | null): void {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   });
-  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+  app.addHook('onResponse', ({ method, routeOptions }, reply, next) => {
     // The route as it is written, never the address: it may hold what is nobody's business.
     seconds.observe({ method, route: routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+    next();
   });
   app.get('/healthz', { schema: { summary: 'The process answers', response: { 200: state } } }, async () => ({ ok: true }));
   app.get('/readyz', { schema: { summary: 'The database answers', response: { 200: state, 503: state } } }, async (_request, reply) => {

@@ -19,11 +19,11 @@ import {
   numberText,
   refusal,
   type Service,
+  textOrNull,
   uuid,
 } from './door.ts';
 import { bothLanguages } from './privacy.ts';
 
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 const role = Type.Union([Type.Literal('player'), Type.Literal('trainer'), Type.Literal('admin')]);
 const teamCode = closedObject({ team: Type.String(), code: Type.String(), expires: Type.String() });
 const teamParams = closedObject({ team: uuid });

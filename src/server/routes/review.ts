@@ -4,7 +4,20 @@ import { rescore } from '../trainers/rescore.ts';
 import { flagRun, hideRun, REASONS, type Reason, type Reviewed, type ReviewRefusal } from '../trainers/review.ts';
 import { type RunQuestion, runPage } from '../trainers/run-rows.ts';
 import { timesIn } from './cohort.ts';
-import { type App, answers, asPlayer, closedObject, fail, hashText, idText, numberText, type Service, timeText, uuid } from './door.ts';
+import {
+  type App,
+  answers,
+  asPlayer,
+  closedObject,
+  fail,
+  hashText,
+  idText,
+  numberText,
+  type Service,
+  textOrNull,
+  timeText,
+  uuid,
+} from './door.ts';
 
 export const runFilter = {
   scenario: Type.Optional(idText),
@@ -15,7 +28,6 @@ export const runFilter = {
   from: Type.Optional(timeText),
   to: Type.Optional(timeText),
 };
-const textOrNull = Type.Union([Type.String(), Type.Null()]);
 const reason = Type.Enum([...REASONS]);
 const closedSeasons = Type.Optional(Type.Boolean());
 const runParams = closedObject({ attempt: uuid });

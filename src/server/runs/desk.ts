@@ -1,15 +1,16 @@
 // Where runs are handed in. While transactions are on their way, those who come wait and go together in the next: a
 // commit and its round trips are shared, and nobody is answered before his run is on disk.
-import { lockWriters } from '../boards/enter.ts';
+import { setImmediate as turn } from 'node:timers/promises';
+import { lockQuery } from '../boards/enter.ts';
 import { type Door, meter } from '../people/limits.ts';
 import { mayPlay } from '../people/notice.ts';
 import { isSame } from '../people/secrets.ts';
 import type { Credential, Who } from '../people/sessions.ts';
-import { whoAre } from '../people/sessions.ts';
+import { knownQuery, whoAre } from '../people/sessions.ts';
 import type { Store } from '../store/connect.ts';
-import { isAway, withTx } from '../store/with-tx.ts';
+import { isAway, together, withTx } from '../store/with-tx.ts';
 import type { OfflineAttempt, RunBody, Submitted } from './submission.ts';
-import { submitRuns } from './submit.ts';
+import { attemptsQuery, submitRuns } from './submit.ts';
 
 export interface HandedIn {
   readonly credential: Credential;
@@ -36,6 +37,8 @@ interface Waiting extends HandedIn {
 
 /** More in one transaction would make the first wait for the last. */
 const MOST = 200;
+/** Answers that are written in one turn. */
+const AT_ONCE = 24;
 /** Transactions of an organisation on their way at once: the next stands at the lock while the last is written to disk and answered. */
 const LANES = 2;
 
@@ -53,13 +56,10 @@ export interface DeskOptions {
 async function handle({ store, limits }: Door, tenant: string, runs: readonly HandedIn[], now: Date): Promise<readonly Handled[]> {
   return withTx(store, tenant, async (tx) => {
     // First of all: whoever is erased meanwhile is not known any more afterwards.
-    await lockWriters(tx, tenant);
-    const people = await whoAre(
-      tx,
-      tenant,
-      runs.map(({ credential }) => credential.hash),
-      now,
-    );
+    const hashes = runs.map(({ credential }) => credential.hash);
+    const bodies = runs.map(({ body }) => body);
+    const [, found, attempts] = await together(tx, lockQuery(tenant), knownQuery(tenant, hashes, now), attemptsQuery(tenant, bodies));
+    const people = await whoAre(tx, tenant, found.rows, now);
     const known: { k: number; who: Who }[] = [];
     const results = runs.map(({ credential, csrf }, k): Handled | null => {
       const who = people.get(credential.hash.toString('hex'));
@@ -82,10 +82,18 @@ async function handle({ store, limits }: Door, tenant: string, runs: readonly Ha
       const { body, attempt } = runs[k] as HandedIn;
       return { who, body, ...(attempt ? { attempt } : {}) };
     });
-    const submitted = await submitRuns(tx, submissions, now);
+    const submitted = await submitRuns(tx, submissions, attempts.rows, now);
     for (const [n, { k }] of taken.entries()) results[k] = submitted[n] as Submitted;
     return results as readonly Handled[];
   });
+}
+
+/** A few at a time: to write all answers at once would keep the next transaction waiting, and everybody else. */
+async function tell(handled: readonly Handled[], of: readonly Waiting[]): Promise<void> {
+  for (const [k, one] of of.entries()) {
+    if (k > 0 && k % AT_ONCE === 0) await turn();
+    one.resolve(handled[k] as Handled);
+  }
 }
 
 export function openDesk(store: Store, { now, onBoards, limits = 0 }: DeskOptions): Desk {
@@ -100,8 +108,8 @@ export function openDesk(store: Store, { now, onBoards, limits = 0 }: DeskOption
       if (batch.length === 0) break;
       const settle = (handled: readonly Handled[], of: readonly Waiting[]): void => {
         const boards = new Set(handled.flatMap((one) => (one.ok ? one.boards : [])));
-        for (const [k, one] of of.entries()) one.resolve(handled[k] as Handled);
         if (boards.size > 0) onBoards?.(tenant, [...boards]);
+        void tell(handled, of);
       };
       try {
         settle(await handle(door, tenant, batch, now()), batch);

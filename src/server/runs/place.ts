@@ -1,12 +1,12 @@
 // Accepted runs are stored, and stand on their boards.
-import { sql } from 'kysely';
-import { scenarioBoards } from '../boards/board.ts';
-import { enterScores, type NewEntry } from '../boards/enter.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type ScenarioBoards, scenarioBoards } from '../boards/board.ts';
+import { type NewEntry, scoresQuery } from '../boards/enter.ts';
 import { ranksOf, type Standing } from '../boards/page.ts';
 import { rulesOf } from '../boards/rules.ts';
 import { COUNTED } from '../boards/seasons.ts';
 import type { OrgSettings, Policy } from '../store/database.ts';
-import type { Tx } from '../store/with-tx.ts';
+import { atEnd, type Tx, together } from '../store/with-tx.ts';
 import type { Accepted, RunAnswer, Submitted } from './submission.ts';
 
 interface History {
@@ -17,26 +17,25 @@ interface History {
 const keyOf = (player: string, hash: string): string => `${player} ${hash}`;
 
 /** First and best ranked score per player and version, before these runs. */
-async function historiesOf(tx: Tx, tenant: string, runs: readonly Accepted[]): Promise<Map<string, History>> {
-  const { rows } = await sql<{ player: string; hash: string } & History>`
+const historiesQuery = (tenant: string, runs: readonly Accepted[]) => sql<{ player: string; hash: string } & History>`
     select r.player, r.hash, (array_agg(r.score order by r.finished_at))[1] as first, max(r.score) as best
       from (select distinct * from unnest(${runs.map(({ row }) => row.player)}::bigint[], ${runs.map(({ row }) => row.scenario)}::text[],
               ${runs.map(({ row }) => row.hash)}::text[])) as asked (player, scenario, hash)
       join run r on r.tenant = ${tenant} and r.player = asked.player and r.scenario = asked.scenario and r.hash = asked.hash
-     where r.ranked and not r.hidden group by r.player, r.hash`.execute(tx);
-  return new Map(rows.map(({ player, hash, first, best }) => [keyOf(player, hash), { first, best }]));
-}
+     where r.ranked and not r.hidden group by r.player, r.hash`;
 
 interface SeasonPlace {
   readonly attempt: string;
   readonly board: string;
   readonly offline: boolean;
   readonly ends: Date;
+  readonly policy: Policy;
+  /** Which of his counted attempts it is. */
+  readonly nth: number;
 }
 
 /** Boards of seasons for attempts that began in them and count there by their number. Those of practice are not counted. */
-async function seasonPlaces(tx: Tx, tenant: string, runs: readonly Accepted[]): Promise<readonly SeasonPlace[]> {
-  const { rows } = await sql<SeasonPlace & { policy: Policy; nth: number }>`
+const seasonsQuery = (tenant: string, runs: readonly Accepted[]) => sql<SeasonPlace>`
     select a.attempt, b.board, s.offline, s.ends, s.policy, count(o.attempt)::int as nth
       from season s
       join season_scenario c on c.tenant = s.tenant and c.season = s.season
@@ -45,11 +44,9 @@ async function seasonPlaces(tx: Tx, tenant: string, runs: readonly Accepted[]): 
       join attempt o on o.tenant = a.tenant and o.player = a.player and o.hash = a.hash and o.number <= a.number and o.started_at >= s.starts
            and o.mode <> 'practice'
      where s.tenant = ${tenant} and s.closed_at is null and a.attempt = any(${runs.map(({ row }) => row.attempt)}::uuid[])
-     group by a.attempt, b.board, s.offline, s.ends, s.policy`.execute(tx);
-  return rows.filter(({ policy, nth }) => nth <= COUNTED[policy]);
-}
+     group by a.attempt, b.board, s.offline, s.ends, s.policy`;
 
-async function storeRuns(tx: Tx, tenant: string, runs: readonly Accepted[], now: Date): Promise<void> {
+function runsQuery(tenant: string, runs: readonly Accepted[], now: Date): RawBuilder<unknown> {
   const rows = runs.map(({ row, judged, log, flags, ranked, started, finished }) => ({
     tenant,
     attempt: row.attempt,
@@ -70,21 +67,15 @@ async function storeRuns(tx: Tx, tenant: string, runs: readonly Accepted[], now:
     finished_at: finished,
     played_at: now,
   }));
-  await sql`insert into run select * from jsonb_populate_recordset(null::run, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+  return sql`insert into run select * from jsonb_populate_recordset(null::run, ${JSON.stringify(rows)}::jsonb)`;
 }
 
-async function storeAnswers(
-  tx: Tx,
-  tenant: string,
-  answers: readonly RunAnswer[],
-  hashes: ReadonlyMap<string, Buffer>,
-  now: Date,
-): Promise<void> {
+function answersQuery(tenant: string, answers: readonly RunAnswer[], hashes: ReadonlyMap<string, Buffer>, now: Date): RawBuilder<unknown> {
   const rows = answers.map((answer) => ({ attempt: answer.attempt, answer, hash: hashes.get(answer.attempt)?.toString('hex') }));
-  await sql`
+  return sql`
     update attempt a set answered_at = ${now}, answer = u.answer, body_hash = decode(u.hash, 'hex')
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u (attempt uuid, answer jsonb, hash text)
-     where a.tenant = ${tenant} and a.attempt = u.attempt`.execute(tx);
+     where a.tenant = ${tenant} and a.attempt = u.attempt`;
 }
 
 /** No more than the board itself shows. */
@@ -104,18 +95,23 @@ export async function placeRuns(
 ): Promise<ReadonlyMap<string, Submitted>> {
   if (runs.length === 0) return new Map();
   const { tenant, timeZone } = org;
-  const histories = await historiesOf(tx, tenant, runs);
-  const places = await seasonPlaces(tx, tenant, runs);
-  await storeRuns(tx, tenant, runs, now);
+  const [before, seasons] = await together(tx, historiesQuery(tenant, runs), seasonsQuery(tenant, runs));
+  const histories = new Map(before.rows.map(({ player, hash, first, best }): [string, History] => [keyOf(player, hash), { first, best }]));
+  const places = seasons.rows.filter(({ policy, nth }) => nth <= COUNTED[policy]);
   const entries: NewEntry[] = [];
   const asked: { board: string; score: number }[] = [];
   const befores: (History | undefined)[] = [];
   const boardsOf = new Map<string, string[]>();
+  const momentBoards = new Map<string, ScenarioBoards>();
   for (const { row, judged, ranked, flags, finished } of runs) {
     const key = keyOf(row.player, row.hash);
     const before = histories.get(key);
     befores.push(before);
-    const boards = await scenarioBoards(tx, tenant, { scenario: row.scenario, hash: row.hash, timeZone }, finished);
+    // Runs of one batch mostly end in the same moment.
+    const moment = `${row.hash} ${finished.getTime()}`;
+    const boards =
+      momentBoards.get(moment) ?? (await scenarioBoards(tx, tenant, { scenario: row.scenario, hash: row.hash, timeZone }, finished));
+    momentBoards.set(moment, boards);
     const [all = ''] = boards.scores;
     const { score } = judged;
     asked.push({ board: all, score: ranked ? Math.max(score, before?.best ?? 0) : score });
@@ -133,14 +129,14 @@ export async function placeRuns(
     }
     histories.set(key, { first: before?.first ?? score, best: Math.max(score, before?.best ?? 0) });
   }
-  await enterScores(tx, tenant, entries);
-  const ranks = await ranksOf(tx, tenant, asked);
+  const entering = entries.length > 0 ? [scoresQuery(tenant, entries)] : [];
+  const ranks = await ranksOf(tx, tenant, asked, [runsQuery(tenant, runs, now), ...entering]);
   const answers = runs.map(({ row, judged, flags, ranked }, k): RunAnswer => {
     const { score, raw, verdict, ending, terms } = judged;
     const { rank, players } = toldRank(org.settings, ranks[k], ranked);
     const previousBest = befores[k]?.best ?? null;
     return { attempt: row.attempt, score, raw, verdict, ending, terms, rank, players, previousBest, flags, ranked };
   });
-  await storeAnswers(tx, tenant, answers, bodies, now);
+  atEnd(tx, answersQuery(tenant, answers, bodies, now));
   return new Map(answers.map((answer) => [answer.attempt, { ok: true, answer, boards: boardsOf.get(answer.attempt) ?? [] }]));
 }

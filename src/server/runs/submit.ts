@@ -1,17 +1,21 @@
 // Runs sent in: each is played again from its log, and only what that gives is stored. Many at a time, for the sake of
 // speed; alone or together the answers are the same.
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { setImmediate as turn } from 'node:timers/promises';
+import { type RawBuilder, sql } from 'kysely';
 import { judgeLog } from '../../core/analysis/table-outcome.ts';
 import { type Outcome, outcomeOf } from '../../core/run/outcome.ts';
 import { LEAST_DECISION } from '../../core/run/read-time.ts';
 import type { RunEvent } from '../../core/run/run.ts';
-import { lockWriters } from '../boards/enter.ts';
-import type { Tx } from '../store/with-tx.ts';
+import { lockQuery } from '../boards/enter.ts';
+import { type Tx, together } from '../store/with-tx.ts';
 import { registerOffline } from './offline.ts';
 import { placeRuns } from './place.ts';
 import { type Accepted, type AttemptRow, plainEvent, type RunBody, type RunCode, type Submission, type Submitted } from './submission.ts';
 import { compiledVersion } from './versions.ts';
+
+/** What the table leaves to the statechart takes long: others have their turn after so many ms. */
+const BREATH = 10;
 
 const refuse = (status: 403 | 404 | 409 | 422, code: RunCode, illegalAt?: number): Submitted & { ok: false } => ({
   ok: false,
@@ -26,14 +30,12 @@ export function hashOfBody({ nonce, log, offline }: RunBody): Buffer {
   return createHash('sha256').update(JSON.stringify(plain)).digest();
 }
 
-async function attemptsOf(tx: Tx, tenant: string, ids: readonly string[]): Promise<ReadonlyMap<string, AttemptRow>> {
-  const { rows } = await sql<AttemptRow>`
+/** The attempts that bodies speak of, for `submitRuns`. */
+export const attemptsQuery = (tenant: string, bodies: readonly RunBody[]): RawBuilder<AttemptRow> => sql<AttemptRow>`
     select a.attempt, a.player, a.scenario, a.hash, a.seed, a.nonce, a.number, a.mode, a.live, a.offline, a.log, a.started_at, a.answered_at,
            a.answer, a.body_hash, v.anchors, v.read_ms, v.ranked as version_ranked, v.retired_at
       from attempt a join scenario_version v on v.tenant = a.tenant and v.hash = a.hash
-     where a.tenant = ${tenant} and a.attempt = any(${ids}::uuid[])`.execute(tx);
-  return new Map(rows.map((row) => [row.attempt, row]));
-}
+     where a.tenant = ${tenant} and a.attempt = any(${[...new Set(bodies.map(({ attempt }) => attempt))]}::uuid[])`;
 
 interface Times {
   readonly started: Date;
@@ -88,23 +90,38 @@ async function accept(
   return { ok: true, row, judged, log, flags, ranked, ...times };
 }
 
-/** In the order of the submissions, which are all of one organisation. */
-export async function submitRuns(tx: Tx, submissions: readonly Submission[], now: Date): Promise<readonly Submitted[]> {
+/**
+ * In the order of the submissions, which are all of one organisation. The caller holds the lock of the writers, and under
+ * it has asked for the attempts.
+ */
+export async function submitRuns(
+  tx: Tx,
+  submissions: readonly Submission[],
+  found: readonly AttemptRow[],
+  now: Date,
+): Promise<readonly Submitted[]> {
   const [first] = submissions;
   if (!first) return [];
   const { tenant, timeZone, settings } = first.who;
-  await lockWriters(tx, tenant);
   const unregistered = new Map<string, RunCode>();
   for (const submission of submissions) {
     const code = await registerOffline(tx, submission);
     if (code) unregistered.set(submission.body.attempt, code);
   }
-  const rows = await attemptsOf(tx, tenant, [...new Set(submissions.map(({ body }) => body.attempt))]);
+  // Some may have been made just now.
+  const bodies = submissions.flatMap(({ body, attempt }) => (attempt ? [body] : []));
+  const made = bodies.length > 0 ? (await attemptsQuery(tenant, bodies).execute(tx)).rows : [];
+  const rows = new Map([...found, ...made].map((row) => [row.attempt, row]));
   const results: (Submitted | null)[] = [];
   /** By attempt: the body that is answered in this round. */
   const taken = new Map<string, Buffer>();
   const accepted: Accepted[] = [];
+  let since = performance.now();
   for (const submission of submissions) {
+    if (performance.now() - since > BREATH) {
+      await turn();
+      since = performance.now();
+    }
     const { body, who } = submission;
     const row = rows.get(body.attempt);
     const code = row ? undefined : unregistered.get(body.attempt);
@@ -131,5 +148,6 @@ export async function submitRuns(tx: Tx, submissions: readonly Submission[], now
 
 /** One run: its answer, or why there is none. */
 export async function submitRun(tx: Tx, who: Submission['who'], body: RunBody, now: Date): Promise<Submitted> {
-  return (await submitRuns(tx, [{ who, body }], now))[0] as Submitted;
+  const [, { rows }] = await together(tx, lockQuery(who.tenant), attemptsQuery(who.tenant, [body]));
+  return (await submitRuns(tx, [{ who, body }], rows, now))[0] as Submitted;
 }

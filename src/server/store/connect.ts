@@ -57,6 +57,8 @@ export function openStore({ service, role }: StoreAddress, { connections = 16, o
   const pool = new pg.Pool({
     connectionString: service,
     max: connections,
+    // Statements may follow each other before the first is answered: see `together`.
+    pipeline: true,
     connectionTimeoutMillis: PATIENCE,
     idleTimeoutMillis: 60_000,
     application_name: `common-ground-pool ${process.pid}`,

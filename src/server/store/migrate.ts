@@ -5,9 +5,10 @@ import type { StoreAddress } from './connect.ts';
 import { SERVICE_ROLE } from './embedded.ts';
 import { tables } from './migrations/0001-tables.ts';
 import { people } from './migrations/0002-people.ts';
+import { speed } from './migrations/0003-speed.ts';
 
 /** In order; a step that was once released is never changed. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-tables': tables, '0002-people': people };
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-tables': tables, '0002-people': people, '0003-speed': speed };
 export const LATEST = Object.keys(MIGRATIONS).sort().at(-1) as string;
 
 /** The address of an outside database, with a role for the service if its user stands above row-level security. */

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Binaries, runProgram } from './binaries.ts';
@@ -17,12 +18,22 @@ export interface Cluster {
   readonly flags: readonly string[];
 }
 
+const MB = 2 ** 20;
+
+/** An eighth of the memory, of the machine or of the container if that has less; it is taken only as it is used. */
+function sharedBuffers(): string {
+  const limit = process.constrainedMemory() || Number.POSITIVE_INFINITY;
+  return `${Math.round(Math.min(1024, Math.max(128, Math.min(totalmem(), limit) / 8 / MB)))}MB`;
+}
+
 const SETTINGS: readonly string[] = [
   '-c listen_addresses=127.0.0.1',
   '-c unix_socket_directories=',
   '-c log_min_messages=warning',
   '-c max_connections=100',
-  '-c shared_buffers=128MB',
+  `-c shared_buffers=${sharedBuffers()}`,
+  // Statements here are short: compiling one would take longer than it runs.
+  '-c jit=off',
   // Whoever waits for each other is found out soon: they are tried again.
   '-c deadlock_timeout=200ms',
   // What a phone or a laptop that was closed leaves behind is found out after a minute.

@@ -1,6 +1,6 @@
 // The one way to the tables: a transaction that carries the organisation, tried again where PostgreSQL asks for it.
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type QueryResult, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Store } from './connect.ts';
 import type { Database } from './database.ts';
 
@@ -28,17 +28,57 @@ function enter(name: string, value: string): string {
   return `begin; select set_config('app.${name}', '${value}', true)`;
 }
 
+interface Open {
+  readonly connection: DatabaseConnection;
+  /** Sent with the commit. */
+  readonly last: RawBuilder<unknown>[];
+}
+
+const open = new WeakMap<Tx, Open>();
+
+function openOf(tx: Tx): Open {
+  const found = open.get(tx);
+  if (!found) throw new Error('a transaction that withTx did not open');
+  return found;
+}
+
+type Answers<T extends readonly RawBuilder<unknown>[]> = { [K in keyof T]: T[K] extends RawBuilder<infer R> ? QueryResult<R> : never };
+
+/**
+ * Sent one behind the other without waiting, and answered in that order: one round trip for all. Each sees what those
+ * before it wrote, and where one fails so do those behind it.
+ */
+export function together<T extends readonly RawBuilder<unknown>[]>(tx: Tx, ...queries: T): Promise<Answers<T>> {
+  const { connection } = openOf(tx);
+  return Promise.all(queries.map((query) => connection.executeQuery(query.compile(tx)))) as Promise<Answers<T>>;
+}
+
+/** Sent with the commit, when the work is done: a write whose result nobody reads. Where it fails, nothing was done. */
+export function atEnd(tx: Tx, query: RawBuilder<unknown>): void {
+  openOf(tx).last.push(query);
+}
+
 async function once<T>(store: Store, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return store.db.connection().execute(async (connection) => {
-    await sql.raw(begin).execute(connection);
+  return store.db.connection().execute(async (single) => {
+    const tx = single as Tx;
+    const connection = await single.getExecutor().provideConnection(async (one) => one);
+    const last: RawBuilder<unknown>[] = [];
+    open.set(tx, { connection, last });
+    // Not waited for: it travels with the first question, which fails if this did.
+    const begun = connection.executeQuery(CompiledQuery.raw(begin)).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
     try {
-      const result = await work(connection as Tx);
-      await sql`commit`.execute(connection);
+      const result = await work(tx);
+      const failed = await begun;
+      if (failed) throw failed.error;
+      await together(tx, ...last, sql`commit`);
       return result;
     } catch (error) {
       // Where the connection is gone, so is the transaction.
-      await sql`rollback`.execute(connection).catch(() => {});
-      throw error;
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
+      throw (await begun)?.error ?? error;
     }
   });
 }
