@@ -14,6 +14,8 @@ export interface Show {
   readonly locale: string;
   readonly plays: readonly (readonly string[])[];
   readonly size: { readonly width: number; readonly height: number };
+  /** Every line as it is said; else only the last one before the answers, which is quicker. */
+  readonly lines: boolean;
 }
 
 /** Longer than any talk: then it hangs. */
@@ -53,8 +55,19 @@ const markOf = (page: Page): Promise<string> =>
     return texts.map((each) => (each as HTMLElement).innerText).join('|');
   });
 
+const goOn = (page: Page): Promise<void> =>
+  page
+    .locator('[data-continue]')
+    .click({ timeout: 2000 })
+    .catch(() => undefined);
+
+/** Writes the line to its end, if it is still being written. */
+async function writeOut(page: Page): Promise<void> {
+  if (await page.locator('[data-phase="typing"]').isVisible()) await goOn(page);
+}
+
 /** Pictures of all plays, each stand once. Throws where a choice of a play is not offered. */
-export async function showPlays(browser: Browser, { url, scenario, locale, plays, size }: Show): Promise<readonly Shot[]> {
+export async function showPlays(browser: Browser, { url, scenario, locale, plays, size, lines }: Show): Promise<readonly Shot[]> {
   const shots: Shot[] = [];
   const seen = new Set<string>();
   for (const choices of plays) {
@@ -65,13 +78,15 @@ export async function showPlays(browser: Browser, { url, scenario, locale, plays
     const rest = [...choices];
     let last = 'start';
     const address = new URL(url);
-    for (const [key, value] of Object.entries({ scenario, lang: locale, seed: '1', instant: '1' })) address.searchParams.set(key, value);
+    for (const [key, value] of Object.entries({ scenario, lang: locale, seed: '1', ...(lines ? {} : { instant: '1' }) }))
+      address.searchParams.set(key, value);
     await page.goto(address.href);
     await page.locator('html[data-screen="scene"]').waitFor({ state: 'attached', timeout: FIRST });
     await page.locator('#stage canvas').waitFor({ state: 'attached', timeout: FIRST });
     await page.waitForLoadState('networkidle');
     await page.addStyleTag({ content: '.preview { display: none !important }' });
     for (let step = 0; step < MOST_STEPS; step++) {
+      if (lines && (await standing(page)) === 'line') await writeOut(page);
       await still();
       const now = await standing(page);
       const mark = await markOf(page);
@@ -85,10 +100,7 @@ export async function showPlays(browser: Browser, { url, scenario, locale, plays
         continue;
       }
       if (now === 'line') {
-        await page
-          .locator('[data-continue]')
-          .click({ timeout: 2000 })
-          .catch(() => undefined);
+        await goOn(page);
         continue;
       }
       const choice = rest.shift();

@@ -35,10 +35,11 @@ interface Order {
   readonly locales: readonly Locale[];
   readonly sizes: readonly Size[];
   readonly out: string;
+  readonly lines: boolean;
 }
 
 /** Calls `told` with each sheet's path. */
-async function drawSheets({ folder, scenarios, locales, sizes, out }: Order, told: (file: string) => void): Promise<void> {
+async function drawSheets({ folder, scenarios, locales, sizes, out, lines }: Order, told: (file: string) => void): Promise<void> {
   // These are there in development only, and take their time.
   const [{ chromium }, { createServer }, { ensureChromium, FLAGS }, { composeSheet, showPlays }] = await Promise.all([
     import('playwright-core'),
@@ -65,7 +66,7 @@ async function drawSheets({ folder, scenarios, locales, sizes, out }: Order, tol
         for (const size of sizes) {
           const [width = 0, height = 0] = size.split('x').map(Number);
           const plays = showingPlays(plotOf(scenario));
-          const shots = await showPlays(browser, { url, scenario: scenario.id, locale, plays, size: { width, height } });
+          const shots = await showPlays(browser, { url, scenario: scenario.id, locale, plays, size: { width, height }, lines });
           const page = await browser.newPage();
           const { columns, on, cell } = SHAPES[size];
           for (let first = 0; first < shots.length; first += on) {
@@ -93,7 +94,13 @@ export const sheet: Command = async (args, io) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { seat: { type: 'string' }, lang: { type: 'string' }, size: { type: 'string' }, out: { type: 'string' } },
+    options: {
+      seat: { type: 'string' },
+      lang: { type: 'string' },
+      size: { type: 'string' },
+      out: { type: 'string' },
+      lines: { type: 'boolean', default: false },
+    },
   });
   const [wanted, ...more] = positionals;
   if (wanted === undefined || more.length > 0) throw new UsageError('sheet needs one scenario file, or "all".');
@@ -107,6 +114,8 @@ export const sheet: Command = async (args, io) => {
     scenarios.push(scenario);
   }
   const folder = path.resolve(path.dirname(files[0] as string));
-  await drawSheets({ folder, scenarios, locales, sizes, out: path.resolve(values.out ?? OUT) }, (file) => io.stdout.write(`${file}\n`));
+  await drawSheets({ folder, scenarios, locales, sizes, out: path.resolve(values.out ?? OUT), lines: values.lines }, (file) =>
+    io.stdout.write(`${file}\n`),
+  );
   return 0;
 };
