@@ -46,20 +46,22 @@ const print = (format: (typeof FORMATS)[number], rows: readonly RowBack[]): stri
 const words = (rows: readonly RowBack[]) => rows.map(({ file, id, source, target }) => [file, id, source, target]);
 
 describe('over all shipped scenarios', () => {
+  const shipped = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+  // Naming every text of a file takes its time: half of the files in each of the formats.
   test.each(FORMATS)('an untouched table (%s) changes no byte', async (format) => {
-    const folder = copyOf();
+    const names = shipped.filter((_, index) => index % 2 === FORMATS.indexOf(format));
+    const folder = copyOf(...names);
     const table = path.join(folder, '..', `texts.${format}`);
     const exported = await call('strings', 'export', folder, '--format', format, '--out', table);
     expect(exported).toMatchObject({ code: 0, err: '' });
     const before = textsIn(folder);
-    expect(before.size).toBe(2 * (readdirSync('scenarios').filter((name) => name.endsWith('.yaml')).length + 1));
+    expect(before.size).toBe(2 * (names.length + 1));
     expect(await call('strings', 'import', table, '--folder', folder)).toMatchObject({ code: 0, err: '' });
     expect(textsIn(folder)).toEqual(before);
   });
   // Every file is read five times for it: a quarter of them in each of the formats.
   test.each(FORMATS)('what is edited in a table (%s) comes back', async (format) => {
-    const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
-    const folder = copyOf(...names.filter((_, index) => index % 4 === FORMATS.indexOf(format)));
+    const folder = copyOf(...shipped.filter((_, index) => index % 4 === FORMATS.indexOf(format)));
     const table = path.join(folder, '..', `texts.${format}`);
     await call('strings', 'export', folder, '--format', format, '--out', table);
     const before = textsIn(folder);

@@ -5,13 +5,17 @@ const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
   outputDir: '../../node_modules/.cache/common-ground/e2e',
   globalSetup: './serve.ts',
   // Small machines: a browser that starves fails for no reason of ours.
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  // The longest file first: at the end it would run alone.
+  projects: [
+    { name: 'preview', testMatch: 'preview.spec.ts' },
+    { name: 'game', testMatch: '*.spec.ts', testIgnore: 'preview.spec.ts' },
+  ],
   reporter: [['list']],
   use: {
     browserName: 'chromium',

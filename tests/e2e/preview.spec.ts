@@ -11,8 +11,6 @@ const LINE = 'That’s the third one!';
 
 let server: DevServer;
 
-// Every worker edits a copy of its own: one after another would be the longest way of all tests.
-test.describe.configure({ mode: 'parallel' });
 test.use({ locale: 'en', reducedMotion: 'reduce' });
 test.beforeAll(async () => {
   test.setTimeout(180_000);

@@ -25,6 +25,12 @@ const everySetting = (view: DialogueView): readonly DialogueView[] => [
   ...view.lines.flatMap(({ setting }) => (setting === undefined ? [] : [viewIn(view, setting)])),
 ];
 
+/** What a view and the lines that are said on the way to it cannot do without, each file once. */
+function filesToOpen(size: Size, ratio: number, view: DialogueView): readonly ArtFile[] {
+  const files = everySetting(view).flatMap((one) => firstFiles(size, ratio, one));
+  return [...new Map(files.map((file) => [file.key, file])).values()];
+}
+
 export interface StageOptions {
   /** Whoever is composed in a scenario, by the key of the figure. */
   readonly composed?: ComposedBy;
@@ -53,7 +59,7 @@ export function prefetchScene(
   lookUpComposed(composed);
   const size = sizeOf(parent);
   const ratio = pixelRatioFor(rendererHere(), window.devicePixelRatio, size.width, size.height);
-  return fetchArt(firstFiles(size, ratio, view), onProgress);
+  return fetchArt(filesToOpen(size, ratio, view), onProgress);
 }
 
 export async function openStage(parent: HTMLElement, options: StageOptions = {}): Promise<StagePort> {
@@ -178,7 +184,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     async open(next) {
       // The first line may be said before somebody comes or goes.
       const first = viewIn(next, next.lines[0]?.setting);
-      await load(firstFiles(stage.size, stage.ratio, first));
+      await load(filesToOpen(stage.size, stage.ratio, next));
       if (closed) return;
       motion.finish();
       view = first;
@@ -196,7 +202,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       if (!document.hidden && !paused) await new Promise<void>((drawn) => booted.game.events.once('postrender', () => drawn()));
     },
     async play(before, next, cues) {
-      await load(everySetting(next).flatMap((one) => firstFiles(stage.size, stage.ratio, one)));
+      await load(filesToOpen(stage.size, stage.ratio, next));
       if (closed) return;
       const was = view ?? before;
       latest = next;
