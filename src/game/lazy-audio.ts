@@ -1,8 +1,7 @@
 // Stands in for the sound until it may be fetched, and for good if it fails: the game never waits for it. It comes after the
 // first gesture, and then when a scene stands, or while somebody stays in the menu: never beside what a scene needs.
-import type { DialogueView } from '../core/dialogue/view.ts';
 import type { Verdict } from '../core/scenario/terms.ts';
-import type { AudioPort, LateAudioPort, Settings } from './ports.ts';
+import type { AudioPort, LateAudioPort, SceneSound, Settings } from './ports.ts';
 
 /** Milliseconds without a gesture: whoever goes on to a scene before does not wait for sound. */
 const REST_MS = 4000;
@@ -15,7 +14,7 @@ export function lazyAudio(load: () => Promise<AudioPort>): LateAudioPort {
   let rest: ReturnType<typeof setTimeout> | undefined;
   // What was said before anybody could hear it; single sounds of that time are let go.
   let settings: Settings | null = null;
-  let mood: DialogueView | null | undefined;
+  let mood: SceneSound | null | undefined;
   let paused = false;
 
   const tell = (say: (audio: AudioPort) => void): void => {

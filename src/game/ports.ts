@@ -203,12 +203,15 @@ export interface OverlayPort {
 
 // ---- audio -------------------------------------------------------------------------------------------------
 
+/** What the sound of a scene depends on. */
+export type SceneSound = Pick<DialogueView, 'ladder' | 'place' | 'time'>;
+
 export interface AudioPort {
   /** After the first gesture: loads the effects and the voices. */
   unlock(): void;
   apply(settings: Settings): void;
   /** Music follows the ladder, ambience the room; null: the menu's music. */
-  mood(scene: DialogueView | null): void;
+  mood(scene: SceneSound | null): void;
   debrief(verdict: Verdict): void;
   cues(cues: readonly Cue[]): void;
   /** What is heard of the acting of a line that begins; ends a silence. */

@@ -1,5 +1,5 @@
 // Starting, resuming and advancing the run that is being played. Every decision is stored before anything else is shown.
-import type { Cue } from '../core/dialogue/view.ts';
+import type { Cue, DialogueView, ShownLine } from '../core/dialogue/view.ts';
 import type { PlayMode, RunEvent } from '../core/run/run.ts';
 import type { AppEvent, HistoryStep } from './app-machine.ts';
 import type { GamePorts } from './game-ports.ts';
@@ -85,6 +85,16 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
 
   const write = (play: Play): Promise<void> => saves.write(saveOfPlay(play), ...(isLive(play) ? [recordOf(play)] : []));
 
+  let heard = '';
+  /** The room as it sounds where a line is said: it changes with what is seen, not before. */
+  function hear(view: DialogueView, line: ShownLine | undefined, anew = false): void {
+    const { place, time } = line?.setting ?? view;
+    const here = `${place} ${time}`;
+    if (here === heard && !anew) return;
+    heard = here;
+    audio.mood({ ladder: view.ladder, place, ...(time === undefined ? {} : { time }) });
+  }
+
   /** By a decision. */
   function goOn(before: Play, next: Play, cues: readonly Cue[]): void {
     for (const line of viewOfPlay(before).lines) seen.add(line.id);
@@ -94,7 +104,7 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
     }
     const view = shownView(next, store.get().settings);
     audio.cues(cues);
-    audio.mood(view);
+    hear(view, view.lines[0], true);
     theatre.play(view, cues);
     store.show({ play: next, cues });
     finishWhenRead();
@@ -170,9 +180,11 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
     tryLine: () => live.tryLine(),
     line(index) {
       const play = playing();
-      const line = play && viewOfPlay(play).lines[index];
+      const view = play && viewOfPlay(play);
+      const line = view?.lines[index];
       if (!line) return;
       theatre.speak(line);
+      hear(view, line);
       audio.acting(line.acting ?? []);
       bookmark(index);
     },

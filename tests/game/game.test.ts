@@ -1,12 +1,12 @@
 // The game without a browser: the ports are filled with recorders, the core and the app machine are the real ones.
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { openLocalBoard } from '../../src/game/adapters/local-board.ts';
 import { openStorage } from '../../src/game/adapters/storage.ts';
 import { noTeam } from '../../src/game/adapters/team.ts';
 import type { AddressRequest, Whereabouts } from '../../src/game/address-ports.ts';
 import { openGame } from '../../src/game/game.ts';
 import type { GamePorts } from '../../src/game/game-ports.ts';
-import type { LateAudioPort, OverlayEvent, OverlayModel, PlayableScenario, StoragePort } from '../../src/game/ports.ts';
+import type { AudioPort, LateAudioPort, OverlayEvent, OverlayModel, PlayableScenario, StoragePort } from '../../src/game/ports.ts';
 import type { StagePort } from '../../src/game/stage-port.ts';
 import type { TeamPort } from '../../src/game/team-ports.ts';
 import { choice, ending, node, scenario, text } from '../core/sample-scenario.ts';
@@ -29,7 +29,7 @@ interface World {
 }
 
 /** One page load in a world whose storage survives it. */
-async function openPage(world: World, asked: Partial<AddressRequest> = {}, change: Partial<GamePorts> = {}) {
+async function openPage(world: World, asked: Partial<AddressRequest> = {}, change: Partial<GamePorts> = {}, loaded = playable) {
   const models: OverlayModel[] = [];
   const shown: [Whereabouts, string][] = [];
   const spoken: string[] = [];
@@ -106,7 +106,7 @@ async function openPage(world: World, asked: Partial<AddressRequest> = {}, chang
           chairs: [],
         },
       ],
-      load: async () => playable,
+      load: async () => loaded,
     },
     team: noTeam,
     languages: ['en-GB'],
@@ -206,6 +206,22 @@ describe('the way through the game', () => {
     expect(page.spoken).toEqual(['say']);
     expect(page.stage.play).toHaveBeenCalledTimes(1);
     expect(page.audio.cues).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets the room sound where the words are said, and the next one with its first line', async () => {
+    const moving = { ...talk, nodes: talk.nodes.map((one) => (one.id === 'middle' ? { ...one, place: 'corridor' as const } : one)) };
+    const page = await openPage(world, { scenario: 'talk' }, {}, { ...playable, scenario: moving });
+    const heard = () => (page.audio.mood as Mock<AudioPort['mood']>).mock.lastCall?.[0]?.place;
+    await page.say(choose('push'));
+    expect(page.scene.view.lines.map(({ setting }) => setting?.place)).toEqual([talk.place, undefined]);
+    expect(heard()).toBe(talk.place);
+    await page.say({ type: 'line', index: 0 });
+    expect(heard()).toBe(talk.place);
+    await page.say({ type: 'line', index: 1 });
+    expect(heard()).toBe('corridor');
+    const times = (page.audio.mood as Mock).mock.calls.length;
+    await page.say({ type: 'line', index: 1 });
+    expect((page.audio.mood as Mock).mock.calls).toHaveLength(times);
   });
 
   it('plays on without a picture when the stage fails, and says so', async () => {

@@ -2,11 +2,11 @@
 import { Howl, Howler } from 'howler';
 import { SILENCE_MS } from '../../core/run/read-time.ts';
 import type { Rung } from '../../core/scenario/terms.ts';
-import type { AudioPort } from '../ports.ts';
+import type { AudioPort, SceneSound } from '../ports.ts';
 import { openLoops } from './loops.ts';
 import { blipOf, effectsOf, fadeTime, gainOfSlider, hushed, soundsOfActing, spriteOf, stingerOf, TICK, TICK_MS } from './mix.ts';
 import { BLIP_SPRITE, EFFECT_SPRITE, sourcesOf } from './sound-files.ts';
-import { AFTER_STINGER_MS, AMBIENCE_SETS, ambienceOf, MUSIC_SETS, musicAfter, musicOf, type SceneSound } from './soundscape.ts';
+import { AFTER_STINGER_MS, AMBIENCE_SETS, ambienceOf, MUSIC_SETS, musicAfter, musicOf } from './soundscape.ts';
 
 /** Between two effects of one step. */
 const GAP_MS = 260;

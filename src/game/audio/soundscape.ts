@@ -1,14 +1,11 @@
 // What plays where, as plain decisions: which piece on which screen, which ambience in which room, and how both step back
 // while somebody speaks.
-import type { DialogueView } from '../../core/dialogue/view.ts';
 import type { Place, Verdict } from '../../core/scenario/terms.ts';
+import type { SceneSound } from '../ports.ts';
 import { type Gains, gainsOf, isGood, STEMS } from './mix.ts';
 
 /** Linear gain, 0…1, by the name of the file; what is not named is silent. */
 export type Levels = Readonly<Record<string, number>>;
-
-/** What the sound of a scene depends on. */
-export type SceneSound = Pick<DialogueView, 'ladder' | 'place' | 'time'>;
 
 /** Files whose loops begin together and stay in step. */
 export const MUSIC_SETS: readonly (readonly string[])[] = [

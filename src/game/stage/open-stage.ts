@@ -157,8 +157,9 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
 
   /** Room and people as they are when a line of the view is said. */
   const arriveFor = (line: SpokenLine): void => {
-    if (view === null || !latest?.lines.some(({ id }) => id === line.id)) return;
-    const at = viewIn(latest, line.setting);
+    const own = latest?.lines.find(({ id }) => id === line.id);
+    if (view === null || latest === null || !own) return;
+    const at = viewIn(latest, own.setting);
     if (lookOf(at) === lookOf(view)) return;
     const steps = planArrival(view, at).filter((step) => step.type !== 'pose');
     view = at;

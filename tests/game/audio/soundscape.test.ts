@@ -11,8 +11,8 @@ import {
   musicAfter,
   musicOf,
   nextDuck,
-  type SceneSound,
 } from '../../../src/game/audio/soundscape.ts';
+import type { SceneSound } from '../../../src/game/ports.ts';
 
 const SCENES: readonly SceneSound[] = PLACES.flatMap((place) =>
   LADDER.flatMap((ladder) => [{ place, ladder }, ...HOURS.map((time) => ({ place, ladder, time }))]),
