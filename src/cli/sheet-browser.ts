@@ -61,8 +61,12 @@ const goOn = (page: Page): Promise<void> =>
     .click({ timeout: 2000 })
     .catch(() => undefined);
 
+/** Milliseconds until the next line has begun. */
+const BEGUN = 80;
+
 /** Writes the line to its end, if it is still being written. */
 async function writeOut(page: Page): Promise<void> {
+  await page.waitForTimeout(BEGUN);
   if (await page.locator('[data-phase="typing"]').isVisible()) await goOn(page);
 }
 
