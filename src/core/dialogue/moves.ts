@@ -116,8 +116,11 @@ function enterNode(plot: Plot, talk: Talk, node: Node): Talk {
   return { ...entered, said: [...talk.said, ...sayAll(node.lines, entered, visit)] };
 }
 
+/** An ending cannot say who comes: whoever has the last word is there. They count as met no more than before. */
 function enterEnding(talk: Talk, ending: Ending): Talk {
-  return { ...talk, trail: [...talk.trail, ending.id], said: [...talk.said, ...sayAll(ending.lines, talk, 1)] };
+  const speakers = ending.lines.flatMap(({ kind, who, when }) => (kind === 'say' && who !== undefined && holds(when, talk) ? [who] : []));
+  const entered = { ...talk, present: [...new Set([...talk.present, ...speakers])] };
+  return { ...entered, trail: [...talk.trail, ending.id], said: [...talk.said, ...sayAll(ending.lines, entered, 1)] };
 }
 
 /** Node or ending `id` is entered. */

@@ -133,6 +133,22 @@ describe('the compiled statechart', () => {
     expect(told(['go', 'on'])).toEqual([['choice:on', undefined, undefined]]);
   });
 
+  test('whoever has the last word is there, and counts as met no more than before', () => {
+    const last: Line = { id: 'yes.1', kind: 'say', who: 'lin', texts: [text('well')], order: 'first' };
+    const alone = scenario({
+      present: ['you'],
+      nodes: [node('opening', [choice('end', 'yes')], { lines: [] })],
+      endings: [ending('yes', { lines: [last] })],
+    });
+    const { run, view } = play(['end'], alone);
+    expect(view.present.map((one) => one.id)).toEqual(['you', 'lin']);
+    expect(view.lines.map(({ id, setting }) => [id, setting?.present.map((one) => one.id)])).toEqual([
+      ['choice:end', ['you']],
+      ['yes.1', undefined],
+    ]);
+    expect(nowOf(run).context.conflict.counterparts['lin']?.met).toBe(false);
+  });
+
   test('whoever answers and only then is said to come in is there to answer, and stays', () => {
     const said = (id: string, who: string): Line => ({ id, kind: 'say', who, texts: [text(id)], order: 'first' });
     const walk = scenario({
