@@ -109,7 +109,7 @@ export function mutate(
       case 9:
         events =
           here?.type === 'choose'
-            ? [...before, { type: 'choose', choice: spoilt(chance, here.choice) || 'none' }, ...after.slice(1)]
+            ? [...before, { type: 'choose', choice: spoilt(chance, String(here.choice)) || 'none' }, ...after.slice(1)]
             : events;
         break;
       case 10:

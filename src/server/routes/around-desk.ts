@@ -69,8 +69,9 @@ export function openAroundDesk({ store, now }: { readonly store: Store; readonly
         const looked = await look(store, tenant, batch, now());
         for (const [k, one] of batch.entries()) one.resolve(looked[k] ?? null);
       } catch (error) {
-        // One of them must not take the others with it; without a database each would wait for it in vain.
-        for (const one of batch) isAway(error) ? one.reject(error) : one.resolve(null);
+        // One of them must not take the others with it; without a database each would wait for it in vain, also whoever came meanwhile.
+        if (isAway(error)) for (const one of [...batch, ...queue.waiting.splice(0)]) one.reject(error);
+        else for (const one of batch) one.resolve(null);
       }
     }
     queue.lanes--;

@@ -114,8 +114,9 @@ export function openDesk(store: Store, { now, onBoards, limits = 0 }: DeskOption
       try {
         settle(await handle(door, tenant, batch, now()), batch);
       } catch (error) {
-        // Without a database each would wait for it in vain.
-        if (batch.length === 1 || isAway(error)) for (const one of batch) one.reject(error);
+        // Without a database each would wait for it in vain, also whoever came meanwhile.
+        if (isAway(error)) for (const one of [...batch, ...queue.waiting.splice(0)]) one.reject(error);
+        else if (batch.length === 1) batch[0]?.reject(error);
         // One of them must not take the others with it.
         else for (const one of batch) await handle(door, tenant, [one], now()).then((handled) => settle(handled, [one]), one.reject);
       }
