@@ -108,8 +108,9 @@ export function mutate(
         break;
       case 9:
         events =
-          here?.type === 'choose'
-            ? [...before, { type: 'choose', choice: spoilt(chance, String(here.choice)) || 'none' }, ...after.slice(1)]
+          // What has no form is left alone: spoilt, it would not be known again.
+          here?.type === 'choose' && !FALSE_EVENTS.includes(here)
+            ? [...before, { type: 'choose', choice: spoilt(chance, here.choice) || 'none' }, ...after.slice(1)]
             : events;
         break;
       case 10:
