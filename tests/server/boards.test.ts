@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aroundPages } from '../../src/server/boards/around.ts';
-import { type BoardKey, boardById, ensureBoard, findBoard, scenarioBoards, spanOf } from '../../src/server/boards/board.ts';
+import { boardById, ensureBoard, findBoard, scenarioBoards, spanOf } from '../../src/server/boards/board.ts';
 import { freshen, overallBoard } from '../../src/server/boards/computed.ts';
 import { decodeCursor, encodeCursor } from '../../src/server/boards/cursor.ts';
 import { enterScores, type NewEntry } from '../../src/server/boards/enter.ts';
@@ -9,7 +9,7 @@ import { aroundPage, nextTarget, type Page, type Row, ranksOf, teamPage, topPage
 import { changeScenario, closeFinished, closeSeason, createSeason, seasonScenarioBoard } from '../../src/server/boards/seasons.ts';
 import { teamBoard, teamRows } from '../../src/server/boards/teams.ts';
 import { withTx } from '../../src/server/store/with-tx.ts';
-import { KEY, newOrganisation, newPlayers, newTeam, newVersion } from './organisation.ts';
+import { KEY, newOrganisation, newPlayers, newTeam, newVersion, SOME_BOARD } from './organisation.ts';
 import { openPostgres, type TestPostgres } from './postgres.ts';
 
 let pg: TestPostgres;
@@ -18,24 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => pg.close());
 
-const KEYLESS: BoardKey = {
-  kind: 'scenario',
-  scenario: 's',
-  hash: 'h',
-  season: null,
-  window: 'all',
-  measure: 'score',
-  starts: null,
-  ends: null,
-};
-
 async function filled(players: number, score: (k: number) => number, team: string | null = null) {
   const tenant = await newOrganisation(pg.store);
   const who = await newPlayers(pg.store, tenant, players, team);
   const entries = (board: string): NewEntry[] =>
     who.map((player, k) => ({ board, player, score: score(k), at: 1e12 + ((k * 7919) % 1000) }));
   const board = await withTx(pg.store, tenant, async (tx) => {
-    const made = (await ensureBoard(tx, tenant, KEYLESS)).board;
+    const made = (await ensureBoard(tx, tenant, SOME_BOARD)).board;
     await enterScores(tx, tenant, entries(made));
     return made;
   });
@@ -375,7 +364,7 @@ describe('the board over all', () => {
     const other = await withTx(
       pg.store,
       tenant,
-      async (tx) => (await ensureBoard(tx, tenant, { ...KEYLESS, scenario: 't', hash: 't' })).board,
+      async (tx) => (await ensureBoard(tx, tenant, { ...SOME_BOARD, scenario: 't', hash: 't' })).board,
     );
     const look = (now: string) =>
       withTx(pg.store, tenant, async (tx) => {

@@ -1,10 +1,23 @@
 // An organisation with players and scenario versions, straight into the tables.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { BoardKey } from '../../src/server/boards/board.ts';
 import type { Store } from '../../src/server/store/connect.ts';
 import { withTx } from '../../src/server/store/with-tx.ts';
 
 export const KEY = Buffer.from('a key for cursors');
+
+/** A board of all time of a scenario that nobody has to know. */
+export const SOME_BOARD: BoardKey = {
+  kind: 'scenario',
+  scenario: 's',
+  hash: 'h',
+  season: null,
+  window: 'all',
+  measure: 'score',
+  starts: null,
+  ends: null,
+};
 
 export async function newOrganisation(store: Store, timeZone = 'Asia/Shanghai'): Promise<string> {
   const tenant = randomUUID();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/core/run/run.ts';
 import { hashScenario } from '../../src/core/scenario/hash.ts';
 import type { Scenario } from '../../src/core/scenario/model.ts';
-import { type BoardKey, ensureBoard } from '../../src/server/boards/board.ts';
+import { ensureBoard } from '../../src/server/boards/board.ts';
 import { enterScores } from '../../src/server/boards/enter.ts';
 import { createSeason } from '../../src/server/boards/seasons.ts';
 import { openSession } from '../../src/server/people/sessions.ts';
@@ -12,7 +12,7 @@ import { submitRun } from '../../src/server/runs/submit.ts';
 import { publishVersion } from '../../src/server/runs/versions.ts';
 import { tenantsOf, withTx } from '../../src/server/store/with-tx.ts';
 import { SAMPLE } from '../core/sample-scenario.ts';
-import { newOrganisation, newPlayers } from './organisation.ts';
+import { newOrganisation, newPlayers, SOME_BOARD } from './organisation.ts';
 import { LOGS } from './sample-logs.ts';
 import { type Answer, type Device, openServing, type Serving } from './serving.ts';
 
@@ -333,23 +333,13 @@ describe('boards over the wire', () => {
     for (const names of ['pseudonym', 'nickname']) {
       const other = await newOrganisation(store);
       const players = await newPlayers(store, other, 40);
-      const base: BoardKey = {
-        kind: 'scenario',
-        scenario: 's',
-        hash: 'h',
-        season: null,
-        window: 'all',
-        measure: 'score',
-        starts: null,
-        ends: null,
-      };
       const day = { starts: new Date(serving.clock.at), ends: new Date(serving.clock.at + 24 * HOUR) };
       await withTx(store, other, async (tx) => {
         await tx
           .updateTable('org')
           .set({ settings: JSON.stringify({ names }) })
           .execute();
-        const boards = [base, { ...base, window: 'day' as const, ...day }, { ...base, measure: 'lift' as const }];
+        const boards = [SOME_BOARD, { ...SOME_BOARD, window: 'day' as const, ...day }, { ...SOME_BOARD, measure: 'lift' as const }];
         const ids: string[] = [];
         for (const key of boards) ids.push((await ensureBoard(tx, other, key)).board);
         const entries = players

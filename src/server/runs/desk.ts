@@ -7,8 +7,9 @@ import { mayPlay } from '../people/notice.ts';
 import { isSame } from '../people/secrets.ts';
 import type { Credential, Who } from '../people/sessions.ts';
 import { knownQuery, whoAre } from '../people/sessions.ts';
+import { openBatches } from '../store/batches.ts';
 import type { Store } from '../store/connect.ts';
-import { isAway, together, withTx } from '../store/with-tx.ts';
+import { together, withTx } from '../store/with-tx.ts';
 import type { OfflineAttempt, RunBody, Submitted } from './submission.ts';
 import { attemptsQuery, submitRuns } from './submit.ts';
 
@@ -29,11 +30,6 @@ export type Handled =
       /** In seconds. */
       readonly retryAfter?: number;
     };
-
-interface Waiting extends HandedIn {
-  readonly resolve: (handled: Handled) => void;
-  readonly reject: (error: unknown) => void;
-}
 
 /** More in one transaction would make the first wait for the last. */
 const MOST = 200;
@@ -89,53 +85,30 @@ async function handle({ store, limits }: Door, tenant: string, runs: readonly Ha
 }
 
 /** A few at a time: to write all answers at once would keep the next transaction waiting, and everybody else. */
-async function tell(handled: readonly Handled[], of: readonly Waiting[]): Promise<void> {
-  for (const [k, one] of of.entries()) {
+async function tell(handled: readonly Handled[], give: (k: number) => void): Promise<void> {
+  for (const k of handled.keys()) {
     if (k > 0 && k % AT_ONCE === 0) await turn();
-    one.resolve(handled[k] as Handled);
+    give(k);
   }
 }
 
 export function openDesk(store: Store, { now, onBoards, limits = 0 }: DeskOptions): Desk {
   const door: Door = { store, limits };
-  const queues = new Map<string, { readonly waiting: Waiting[]; lanes: number }>();
-
-  async function work(tenant: string): Promise<void> {
-    const queue = queues.get(tenant);
-    if (!queue) return;
-    for (;;) {
-      const batch = queue.waiting.splice(0, MOST);
-      if (batch.length === 0) break;
-      const settle = (handled: readonly Handled[], of: readonly Waiting[]): void => {
-        const boards = new Set(handled.flatMap((one) => (one.ok ? one.boards : [])));
-        if (boards.size > 0) onBoards?.(tenant, [...boards]);
-        void tell(handled, of);
-      };
-      try {
-        settle(await handle(door, tenant, batch, now()), batch);
-      } catch (error) {
-        // Without a database each would wait for it in vain, also whoever came meanwhile.
-        if (isAway(error)) for (const one of [...batch, ...queue.waiting.splice(0)]) one.reject(error);
-        else if (batch.length === 1) batch[0]?.reject(error);
-        // One of them must not take the others with it.
-        else for (const one of batch) await handle(door, tenant, [one], now()).then((handled) => settle(handled, [one]), one.reject);
-      }
-    }
-    queue.lanes--;
-    if (queue.lanes === 0) queues.delete(tenant);
-  }
-
-  return {
-    handIn: (run) =>
-      new Promise((resolve, reject) => {
-        const { tenant } = run.credential;
-        const queue = queues.get(tenant) ?? { waiting: [], lanes: 0 };
-        queues.set(tenant, queue);
-        queue.waiting.push({ ...run, resolve, reject });
-        if (queue.lanes >= LANES) return;
-        queue.lanes++;
-        // Whoever comes in the same moment comes along.
-        setImmediate(() => void work(tenant));
-      }),
+  const work = async (tenant: string, runs: readonly HandedIn[]): Promise<readonly Handled[]> => {
+    const handled = await handle(door, tenant, runs, now());
+    const boards = new Set(handled.flatMap((one) => (one.ok ? one.boards : [])));
+    if (boards.size > 0) onBoards?.(tenant, [...boards]);
+    return handled;
   };
+  const handIn = openBatches<HandedIn, Handled>({
+    most: MOST,
+    lanes: LANES,
+    work,
+    tell,
+    alone: async (tenant, run, error, of) => {
+      if (of === 1) throw error;
+      return (await work(tenant, [run]))[0] as Handled;
+    },
+  });
+  return { handIn: (run) => handIn(run.credential.tenant, run) };
 }

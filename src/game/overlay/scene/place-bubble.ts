@@ -85,7 +85,7 @@ export function narratorGap(
   room: BubbleRoom,
   all: readonly ActorAnchor[],
 ): { readonly middle: number; readonly width: number } | null {
-  const box = { x: (room.width - size.w) / 2, y: room.top + TAG, ...size };
+  const box = { x: (room.width - size.w) / 2, y: room.top + CAPTION, ...size };
   const heads = all.map(headOf).sort((one, other) => one.x - other.x);
   if (room.narrow || heads.every((head) => overlap(box, head) === 0)) return null;
   const gaps = heads.slice(1).map((head, index) => {
