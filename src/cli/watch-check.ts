@@ -58,6 +58,8 @@ export async function watchCheck(paths: readonly string[], io: Io, { locale, inf
 
   const answer = (file: string, deeper: Answer): void => {
     if (!known.has(file)) return;
+    // Played through was what has been saved since: its own answer comes after what its text alone tells.
+    if ('text' in deeper && deeper.text !== known.get(file)?.text) return;
     if ('failed' in deeper) io.stdout.write(`${file} ${words.failed}${words.colon}${deeper.failed}\n\n`);
     else if (shown(deeper.found).length === 0) io.stdout.write(`${file} ${words.deeper}${words.colon}${words.nothing}\n\n`);
     else
