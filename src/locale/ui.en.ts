@@ -16,7 +16,7 @@ export const UI_EN = {
   'title.continue': 'Continue',
   'title.continueDetail': '{title}, after {n} {n:decision|decisions}',
   'title.name': 'Your name',
-  'title.nameHint': 'This is how your colleagues will see you',
+  'title.nameHint': 'What colleagues call you',
   'title.formative': 'For practice only. No score here is meant for personnel decisions.',
 
   'language.label': 'Language',
