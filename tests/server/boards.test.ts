@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aroundPages } from '../../src/server/boards/around.ts';
+import { type Around, aroundPages, aroundQuery } from '../../src/server/boards/around.ts';
 import { boardById, ensureBoard, findBoard, scenarioBoards, spanOf } from '../../src/server/boards/board.ts';
 import { freshen, overallBoard } from '../../src/server/boards/computed.ts';
 import { decodeCursor, encodeCursor } from '../../src/server/boards/cursor.ts';
@@ -88,7 +88,9 @@ describe('ranks', () => {
     });
     await withTx(pg.store, tenant, async (tx) => {
       const asked = [...naive.map(({ player }) => viewer(player)), viewer('0')];
-      const pages = await aroundPages(tx, asked, board, 11);
+      const asker = sql`select unnest(${asked.map(({ player }) => player)}::bigint[]) as player`;
+      const { rows } = await aroundQuery({ tenant, settings: {} }, { asker, more: sql`true` }, board, 11).execute(tx);
+      const pages = aroundPages(asked, board, 11, rows[0] as Around);
       expect([...pages.keys()].sort()).toEqual(
         naive
           .slice(5, -5)

@@ -16,6 +16,17 @@ const ORD = { scale: 2n ** 43n };
 /** One number to order by: higher scores first, and of equal ones the earlier. */
 export const ordOf = (score: number, at: number): string => String(BigInt(score) * ORD.scale + (ORD.scale - 1n - BigInt(at)));
 
+const [SCALE, SAFE] = [2 ** 43, 1023];
+
+/** What an order was made of; `at` in ms since 1970. */
+export function placeOf(ord: string): { readonly score: number; readonly at: number } {
+  const [plain, score] = [Number(ord), Math.floor(Number(ord) / SCALE)];
+  // Up to there a number is exact, and much sooner divided.
+  if (score <= SAFE) return { score, at: SCALE - 1 - (plain - score * SCALE) };
+  const exact = BigInt(ord);
+  return { score: Number(exact / ORD.scale), at: Number(ORD.scale - 1n - (exact % ORD.scale)) };
+}
+
 /** The best of each player and board: one statement may write a row only once. */
 function bestOf(entries: readonly NewEntry[]): readonly NewEntry[] {
   const best = new Map<string, NewEntry>();

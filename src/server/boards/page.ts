@@ -48,10 +48,10 @@ const above = (tenant: string, board: string, score: RawBuilder<unknown>) =>
 const total = (tenant: string, board: string) =>
   sql`(select coalesce(sum(n), 0)::int from bucket where tenant = ${tenant} and board = ${board})`;
 
-/** How `who` is called before the viewer: the database gives out no other name. */
-export function nameOf({ player, settings = {} }: Viewer): RawBuilder<string> {
+/** How `who` is called: the database gives out no other name. Without a `viewer`, where there are none, nobody has one. */
+export function nameOf(settings: OrgSettings = {}, viewer = '-1'): RawBuilder<string> {
   const { names } = rulesOf(settings);
-  if (names === 'none') return sql`case when who.player = ${player} then who.pseudonym else '' end`;
+  if (names === 'none') return sql`case when who.player = ${viewer} then who.pseudonym else '' end`;
   return names === 'nickname' ? sql`who.nickname` : sql`who.pseudonym`;
 }
 
@@ -69,7 +69,7 @@ async function rowsOf(tx: Tx, viewer: Viewer, board: string, page: RawBuilder<un
   const { tenant } = viewer;
   const { rows } = await sql<Raw>`
     with page as materialized (${page})
-    select p.player, p.score, p.ord, p.at_ms, coalesce(${nameOf(viewer)}, '') as name, coalesce(b.n, 0) as n,
+    select p.player, p.score, p.ord, p.at_ms, coalesce(${nameOf(viewer.settings, viewer.player)}, '') as name, coalesce(b.n, 0) as n,
            histogram.above, histogram.total
       from page p
       cross join (
@@ -163,7 +163,7 @@ export async function teamPage(tx: Tx, viewer: Viewer, board: string, among: 'ev
   const { tenant, player } = viewer;
   const rank = among === 'team' ? sql`(rank() over (order by e.score desc))::int` : sql`${above(tenant, board, sql`e.score`)} + 1`;
   const { rows } = await sql<{ rank: number; name: string; score: number; at_ms: string; player: string }>`
-    select ${rank} as rank, ${nameOf(viewer)} as name, e.score, e.at_ms, e.player
+    select ${rank} as rank, ${nameOf(viewer.settings, viewer.player)} as name, e.score, e.at_ms, e.player
       from player you
       join player who on who.tenant = ${tenant} and who.team = you.team
       join entry e on e.tenant = ${tenant} and e.board = ${board} and e.player = who.player

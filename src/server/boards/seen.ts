@@ -1,6 +1,9 @@
 // What of a board its viewer may see, by the rules of his organisation.
+
+import type { RawBuilder } from 'kysely';
+import type { OrgSettings } from '../store/database.ts';
 import type { Tx } from '../store/with-tx.ts';
-import { aroundPages } from './around.ts';
+import { type Around, aroundPages, aroundQuery } from './around.ts';
 import type { Cursor } from './cursor.ts';
 import { aroundPage, nextTarget, type Page, playersOn, type Target, teamPage, topPage, type Viewer } from './page.ts';
 import { rulesOf } from './rules.ts';
@@ -52,12 +55,23 @@ export async function seenPage(tx: Tx, viewer: Viewer, board: string, view: View
   return page.players < smallestGroup ? few : { ...page, hidden: null };
 }
 
-/** Around many at once, by player. Whoever is missing is asked for by `seenPage`. */
-export async function seenAround(tx: Tx, viewers: readonly Viewer[], board: string): Promise<ReadonlyMap<string, Seen>> {
-  const { ranking, people, neighboursOnly, names, smallestGroup } = rulesOf(viewers[0]?.settings ?? {});
-  if (!ranking || people !== 'all' || neighboursOnly || names === 'none') return new Map();
-  const pages = await aroundPages(tx, viewers, board, AROUND);
+/** Whether the rules are such that many may be answered at once. */
+export function isPlain(settings: OrgSettings): boolean {
+  const { ranking, people, neighboursOnly, names } = rulesOf(settings);
+  return ranking && people === 'all' && !neighboursOnly && names !== 'none';
+}
+
+export const aroundAll = <More>(
+  org: { readonly tenant: string; readonly settings: OrgSettings },
+  who: { readonly asker: RawBuilder<unknown>; readonly more: RawBuilder<More> },
+  board: string,
+): RawBuilder<Around & More> => aroundQuery(org, who, board, AROUND);
+
+/** Around many at once, by player, where the rules are plain. Whoever is missing is asked for by `seenPage`. */
+export function seenAround(viewers: readonly Viewer[], board: string, found: Around): ReadonlyMap<string, Seen> {
+  const { smallestGroup } = rulesOf(viewers[0]?.settings ?? {});
   const few = nothing('few-players');
+  const pages = aroundPages(viewers, board, AROUND, found);
   return new Map([...pages].map(([player, page]) => [player, page.players < smallestGroup ? few : { ...page, hidden: null }]));
 }
 

@@ -94,6 +94,14 @@ type Person = readonly [
   pseudonym: string,
 ];
 
+/** Sessions `s` of players `p` that these tokens open. */
+const opened = (tenant: string, hashes: readonly Buffer[], now: Date) => sql`
+        from session s join player p on p.tenant = s.tenant and p.player = s.player
+       where s.tenant = ${tenant} and s.token_hash = any(${[...hashes]}::bytea[]) and s.expires_at > ${now}::timestamptz and p.erased_at is null`;
+
+/** The session has not been seen for so long that this is to be written down. */
+const isStale = (now: Date) => sql`s.kind = 'device' and s.seen_at < ${new Date(now.getTime() - SEEN_EVERY)}::timestamptz`;
+
 /** As one text of all people: that is read far sooner than rows of columns. */
 export interface Known extends Pick<Who, 'organisation' | 'timeZone' | 'settings' | 'cursorKey'> {
   readonly people: readonly Person[] | null;
@@ -102,15 +110,29 @@ export interface Known extends Pick<Who, 'organisation' | 'timeZone' | 'settings
 /** Whose are these tokens? For `whoAre`. `hold`: see `whoIs`. */
 export const knownQuery = (tenant: string, hashes: readonly Buffer[], now: Date, hold = false): RawBuilder<Known> => sql<Known>`
     with person as (
-      select s.token_hash, s.csrf, s.kind = 'device' and s.seen_at < ${new Date(now.getTime() - SEEN_EVERY)}::timestamptz as stale,
-             s.role as opened, p.player, p.role, ${isNoticed(tenant)} as noticed, p.team, p.nickname, p.pseudonym
-        from session s join player p on p.tenant = s.tenant and p.player = s.player
-       where s.tenant = ${tenant} and s.token_hash = any(${[...hashes]}::bytea[]) and s.expires_at > ${now}::timestamptz and p.erased_at is null
+      select s.token_hash, s.csrf, ${isStale(now)} as stale, s.role as opened, p.player, p.role, ${isNoticed(tenant)} as noticed, p.team,
+             p.nickname, p.pseudonym
+       ${opened(tenant, hashes, now)}
        ${hold ? sql`for key share of p` : sql``})
     select o.name as organisation, o.time_zone as "timeZone", o.settings, o.cursor_key as "cursorKey",
            (select json_agg(json_build_array(encode(token_hash, 'hex'), csrf, stale, opened, player::text, role, noticed, team, nickname, pseudonym))
               from person) as people
       from org o where o.tenant = ${tenant}`;
+
+/** Sessions by their hash, and whose they are: without those whose devices are to be written down as seen. */
+export const askers = (tenant: string, hashes: readonly Buffer[], now: Date): RawBuilder<unknown> =>
+  sql`select s.token_hash, s.player ${opened(tenant, hashes, now)} and not (${isStale(now)})`;
+
+/** All rows of `askers` as one text: hash in hex and player, in turn. */
+export const askersText = sql<string | null>`string_agg(concat_ws(' ', encode(token_hash, 'hex'), player), ' ')`;
+
+/** Of `askersText`: players by their hash. */
+export function playersOf(text: string | null): ReadonlyMap<string, string> {
+  const words = text?.split(' ') ?? [];
+  const players = new Map<string, string>();
+  for (let k = 0; k < words.length; k += 2) players.set(words[k] as string, words[k + 1] as string);
+  return players;
+}
 
 /** Those of the tokens that are valid, by their hash in hex; devices are seen. `rows`: what `knownQuery` gave. */
 export async function whoAre(tx: Tx, tenant: string, rows: readonly Known[], now: Date): Promise<ReadonlyMap<string, Who>> {

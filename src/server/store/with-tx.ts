@@ -101,6 +101,24 @@ export function withTx<T>(store: Store, tenant: string, work: (tx: Tx) => Promis
   return tried(store, enter('tenant', tenant), work);
 }
 
+/**
+ * Questions that need no answer of each other, in a transaction of their own: all of it, its end too, is sent at once and
+ * costs one round trip. Nothing may be written: whoever reads the answers does not know that it was kept.
+ */
+export function readTogether<T extends readonly RawBuilder<unknown>[]>(store: Store, tenant: string, ...queries: T): Promise<Answers<T>> {
+  if (!UUID.test(tenant)) throw new Error('the tenant is no uuid');
+  return store.db.connection().execute(async (single) => {
+    const connection = await single.getExecutor().provideConnection(async (one) => one);
+    const all = [CompiledQuery.raw(enter('tenant', tenant)), ...queries.map((query) => query.compile(single)), CompiledQuery.raw('commit')];
+    // Each is waited for, also where one failed: only then is the connection free for others.
+    const [, ...answers] = await Promise.allSettled(all.map((query) => connection.executeQuery(query)));
+    return answers.slice(0, -1).map((answer) => {
+      if (answer.status === 'rejected') throw answer.reason;
+      return answer.value;
+    }) as Answers<T>;
+  });
+}
+
 /** Whose is this hash of a secret (session, join code, link)? The one question that is asked before the tenant is known. */
 export async function tenantBehind(store: Store, hash: Buffer): Promise<string | null> {
   return tried(store, enter('door', hash.toString('hex')), async (tx) => {
