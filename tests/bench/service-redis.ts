@@ -7,6 +7,7 @@ import { outcomeOf } from '../../src/core/run/outcome.ts';
 import { fastestReadMs, LEAST_DECISION } from '../../src/core/run/read-time.ts';
 import { encodeCursor } from '../../src/server/boards/cursor.ts';
 import { ordOf } from '../../src/server/boards/enter.ts';
+import { hiddenFrom, nothing } from '../../src/server/boards/seen.ts';
 import { LIMITS } from '../../src/server/people/limits.ts';
 import { isSame } from '../../src/server/people/secrets.ts';
 import { credentialIn } from '../../src/server/people/sessions.ts';
@@ -17,19 +18,24 @@ import type { RunBody } from '../../src/server/runs/submission.ts';
 import { plainEvent } from '../../src/server/runs/submission.ts';
 import { hashOfBody } from '../../src/server/runs/submit.ts';
 import { compileVersion, type Playable } from '../../src/server/runs/versions.ts';
+import type { OrgSettings } from '../../src/server/store/database.ts';
 import { actorOf, atOf, CSRF, hashOfToken, NONCE, scoreOf, sharesOf, tokenOf, uuidOf, type World } from './service-world.ts';
 
-const KEY = Buffer.from([0]);
 /** Of an order its score. */
 const SCALE = 2 ** 43;
 
-/** Session → its page: order, player and name of each row, with the numbers above the first, on the board, and per score. */
+/**
+ * Session → its page: order, player and name of each row, with the numbers above the first, on the board, and per score;
+ * and what the organisation lets be seen of the board.
+ */
 const AROUND = `
-local who = redis.call('hmget', KEYS[1], 'player', 'csrf')
-if not who[1] then return {false} end
+local who = redis.call('hmget', KEYS[1], 'player', 'expires')
+if not who[1] or tonumber(who[2]) < tonumber(ARGV[1]) then return {false} end
+local org = redis.call('hmget', KEYS[4], 'settings', 'cursorKey')
+local state = redis.call('hmget', KEYS[5], 'starts', 'ends', 'closed', 'provisional')
 local place = redis.call('zrevrank', KEYS[2], who[1])
 local players = redis.call('zcard', KEYS[2])
-if not place then return {who[1], players, 0, {}, {}, {}} end
+if not place then return {who[1], players, 0, {}, {}, {}, org, state} end
 local first = math.max(0, math.min(place - 5, players - 11))
 local page = redis.call('zrevrange', KEYS[2], first, first + 10, 'withscores')
 local ids, ranks = {}, {}
@@ -43,7 +49,7 @@ for k = 1, #page, 2 do
   end
   ranks[#ranks + 1] = rank
 end
-return {who[1], players, first, page, redis.call('hmget', KEYS[3], unpack(ids)), ranks}`;
+return {who[1], players, first, page, redis.call('hmget', KEYS[3], unpack(ids)), ranks, org, state}`;
 
 /** Stores a run that is not there yet, sets it on its boards, and tells what the answer needs. */
 const SUBMIT = `
@@ -72,6 +78,8 @@ const keys = {
   board: (tenant: string, board: string) => `b:${tenant}:${board}`,
   names: (tenant: string) => `n:${tenant}`,
   boards: (tenant: string, hash: string) => `v:${tenant}:${hash}`,
+  org: (tenant: string) => `o:${tenant}`,
+  state: (tenant: string, board: string) => `t:${tenant}:${board}`,
   meter: (tenant: string, player: string) => `m:${tenant}:${player}`,
 };
 
@@ -111,16 +119,24 @@ export async function redisRoutes(app: App, url: string, playables: readonly Pla
       if (!credential) return fail(reply, refusal(401, 'signed-out'));
       const { tenant, hash } = credential;
       const { board } = request.params;
-      const names = [keys.session(tenant, hash.toString('hex')), keys.board(tenant, board), keys.names(tenant)];
-      const [player, players = 0, first = 0, page = [], called = [], ranks = []] = (await call(AROUND, names, [])) as [
-        string | null,
-        number?,
-        number?,
-        string[]?,
-        string[]?,
-        number[]?,
+      const names = [
+        keys.session(tenant, hash.toString('hex')),
+        keys.board(tenant, board),
+        keys.names(tenant),
+        keys.org(tenant),
+        keys.state(tenant, board),
       ];
+      const [player, players = 0, first = 0, page = [], called = [], ranks = [], org = [], state = []] = (await call(AROUND, names, [
+        String(Date.now()),
+      ])) as [string | null, number?, number?, string[]?, string[]?, number[]?, string[]?, string[]?];
       if (said(player) === null) return fail(reply, refusal(401, 'signed-out'));
+      const [settings = '{}', cursorKey = ''] = org;
+      const [starts, ends, closed, provisional] = state;
+      const hidden = hiddenFrom({ settings: JSON.parse(settings) as OrgSettings });
+      const time = (text = ''): string | null => (text === '' ? null : text);
+      const about = { board, starts: time(starts), ends: time(ends), closed: closed === '1', provisional: provisional === '1' };
+      if (hidden) return { ...about, ...nothing(hidden), rows: [] };
+      const key = Buffer.from(cursorKey, 'hex');
       const rows = called.map((name, k) => {
         const ord = Number(page[2 * k + 1]);
         const score = Math.floor(ord / SCALE);
@@ -128,9 +144,9 @@ export async function redisRoutes(app: App, url: string, playables: readonly Pla
         return { rank: ranks[k] ?? 0, name, score, at, you: page[2 * k] === player };
       });
       const cursor = (k: number, to: 'next' | 'previous', is: boolean): string | null =>
-        is ? encodeCursor(KEY, { board, ord: String(page[2 * k + 1]), player: String(page[2 * k]), to }) : null;
+        is ? encodeCursor(key, { board, ord: String(page[2 * k + 1]), player: String(page[2 * k]), to }) : null;
       const more = { next: cursor(rows.length - 1, 'next', first + 11 < players), previous: cursor(0, 'previous', first > 0) };
-      return { board, starts: null, ends: null, closed: false, provisional: false, players, rows, ...more, hidden: null };
+      return { ...about, players, rows, ...more, hidden: null };
     },
   );
 
@@ -200,13 +216,25 @@ export async function loadRedis(url: string, worlds: readonly World[], hash: str
   for (const world of worlds) {
     const { tenant, players, actors, attempts } = world;
     const actor = (j: number): string => String(actorOf(world, j));
+    await redis.sendCommand(['HSET', keys.org(tenant), 'settings', '{}', 'cursorKey', '00']);
+    for (const board of world.boards)
+      await redis.sendCommand(['HSET', keys.state(tenant, board), 'starts', '', 'ends', '', 'closed', '0', 'provisional', '0']);
     await chunks(players, ['HSET', keys.names(tenant)], (k) => [String(k), `#${k}`]);
     for (const [n, count] of sharesOf(players).entries()) {
       const score = (k: number): number => (n === 4 ? Math.floor(scoreOf(k) / 4) : scoreOf(k));
       await chunks(count, ['ZADD', keys.board(tenant, world.boards[n] as string)], (k) => [ordOf(score(k), atOf(k)), String(k)]);
     }
     await redis.sendCommand(['RPUSH', keys.boards(tenant, hash), ...world.boards]);
-    await send(actors, (j) => ['HSET', keys.session(tenant, hashOfToken(tokenOf(Number(actor(j))))), 'player', actor(j), 'csrf', CSRF]);
+    await send(actors, (j) => [
+      'HSET',
+      keys.session(tenant, hashOfToken(tokenOf(Number(actor(j))))),
+      'player',
+      actor(j),
+      'csrf',
+      CSRF,
+      'expires',
+      String(Date.now() + 86_400_000),
+    ]);
     await send(actors, (j) => {
       const best = String(scoreOf(Number(actor(j))));
       return ['HSET', keys.history(tenant, actor(j), hash), 'first', best, 'best', best];

@@ -118,7 +118,7 @@ export function aroundQuery<More>(
         ${part(sql`> (me.ord, me.player) order by e.ord, e.player`, up)}
         union all ${part(sql`<= (me.ord, me.player) order by e.ord desc, e.player desc`, down + 1)}) p)
     select (select string_agg(concat_ws(' ', p.viewer, p.player, p.ord, coalesce(${nameOf(settings)}, '')), e'\\n')
-              from page p left join player who on p.named and who.tenant = ${tenant} and who.player = p.player) as lines,
+              from page p left join player who on who.tenant = ${tenant} and who.player = case when p.named then p.player end) as lines,
            (select string_agg(concat_ws(' ', score, n), ' ') from bucket where tenant = ${tenant} and board = ${board}) as histogram,
            ${more}`;
 }

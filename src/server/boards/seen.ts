@@ -26,7 +26,7 @@ const NEIGHBOURS = 5;
 export const nothing = (hidden: Hidden | null): Seen => ({ rows: [], players: 0, next: null, previous: null, hidden });
 
 /** Before a board is even looked for. */
-export function hiddenFrom({ settings = {} }: Viewer): Hidden | null {
+export function hiddenFrom({ settings = {} }: Pick<Viewer, 'settings'>): Hidden | null {
   const { ranking, people } = rulesOf(settings);
   return !ranking ? 'no-ranking' : people === 'none' ? 'teams-only' : null;
 }

@@ -94,10 +94,9 @@ type Person = readonly [
   pseudonym: string,
 ];
 
-/** Sessions `s` of players `p` that these tokens open. */
-const opened = (tenant: string, hashes: readonly Buffer[], now: Date) => sql`
-        from session s join player p on p.tenant = s.tenant and p.player = s.player
-       where s.tenant = ${tenant} and s.token_hash = any(${[...hashes]}::bytea[]) and s.expires_at > ${now}::timestamptz and p.erased_at is null`;
+/** Whether one of these tokens opens the session `s`. */
+const opens = (tenant: string, hashes: readonly Buffer[], now: Date) =>
+  sql`s.tenant = ${tenant} and s.token_hash = any(${[...hashes]}::bytea[]) and s.expires_at > ${now}::timestamptz`;
 
 /** The session has not been seen for so long that this is to be written down. */
 const isStale = (now: Date) => sql`s.kind = 'device' and s.seen_at < ${new Date(now.getTime() - SEEN_EVERY)}::timestamptz`;
@@ -112,16 +111,20 @@ export const knownQuery = (tenant: string, hashes: readonly Buffer[], now: Date,
     with person as (
       select s.token_hash, s.csrf, ${isStale(now)} as stale, s.role as opened, p.player, p.role, ${isNoticed(tenant)} as noticed, p.team,
              p.nickname, p.pseudonym
-       ${opened(tenant, hashes, now)}
+        from session s join player p on p.tenant = s.tenant and p.player = s.player
+       where ${opens(tenant, hashes, now)} and p.erased_at is null
        ${hold ? sql`for key share of p` : sql``})
     select o.name as organisation, o.time_zone as "timeZone", o.settings, o.cursor_key as "cursorKey",
            (select json_agg(json_build_array(encode(token_hash, 'hex'), csrf, stale, opened, player::text, role, noticed, team, nickname, pseudonym))
               from person) as people
       from org o where o.tenant = ${tenant}`;
 
-/** Sessions by their hash, and whose they are: without those whose devices are to be written down as seen. */
+/**
+ * Sessions by their hash, and whose they are: without those whose devices are to be written down as seen. A player is not
+ * asked for: with him go his sessions, and what he could look around on.
+ */
 export const askers = (tenant: string, hashes: readonly Buffer[], now: Date): RawBuilder<unknown> =>
-  sql`select s.token_hash, s.player ${opened(tenant, hashes, now)} and not (${isStale(now)})`;
+  sql`select s.token_hash, s.player from session s where ${opens(tenant, hashes, now)} and not (${isStale(now)})`;
 
 /** All rows of `askers` as one text: hash in hex and player, in turn. */
 export const askersText = sql<string | null>`string_agg(concat_ws(' ', encode(token_hash, 'hex'), player), ' ')`;

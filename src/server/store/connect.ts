@@ -1,4 +1,5 @@
 // The pool of connections and the query builder on it.
+import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
@@ -53,6 +54,28 @@ function prepareAll(client: pg.PoolClient): void {
   client.query = named as typeof client.query;
 }
 
+/** The stream of a connection is not in the types. */
+const streamOf = (client: pg.PoolClient): Socket => (client as unknown as { connection: { stream: Socket } }).connection.stream;
+
+/** What is asked in one turn leaves together: the database is woken once, not for each question. */
+function gather(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  let held = false;
+  const gathered = (...args: unknown[]): unknown => {
+    const stream = streamOf(client);
+    if (!held) {
+      held = true;
+      stream.cork();
+      process.nextTick(() => {
+        held = false;
+        stream.uncork();
+      });
+    }
+    return query(...args);
+  };
+  client.query = gathered as typeof client.query;
+}
+
 export function openStore({ service, role }: StoreAddress, { connections = 16, onError }: ConnectOptions = {}): Store {
   const pool = new pg.Pool({
     connectionString: service,
@@ -70,6 +93,7 @@ export function openStore({ service, role }: StoreAddress, { connections = 16, o
   pool.on('connect', (client) => {
     client.on('error', (error) => onError?.(error));
     prepareAll(client);
+    gather(client);
     silence.watch(client);
   });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
