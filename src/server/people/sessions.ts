@@ -119,15 +119,22 @@ export const knownQuery = (tenant: string, hashes: readonly Buffer[], now: Date,
               from person) as people
       from org o where o.tenant = ${tenant}`;
 
-/**
- * Sessions by their hash, and whose they are: without those whose devices are to be written down as seen. A player is not
- * asked for: with him go his sessions, and what he could look around on.
- */
-export const askers = (tenant: string, hashes: readonly Buffer[], now: Date): RawBuilder<unknown> =>
-  sql`select s.token_hash, s.player from session s where ${opens(tenant, hashes, now)} and not (${isStale(now)})`;
+/** What holds for all who look at boards of an organisation. */
+export const viewQuery = (tenant: string): RawBuilder<Pick<Who, 'settings' | 'cursorKey'>> =>
+  sql`select settings, cursor_key as "cursorKey" from org where tenant = ${tenant}`;
 
-/** All rows of `askers` as one text: hash in hex and player, in turn. */
-export const askersText = sql<string | null>`string_agg(concat_ws(' ', encode(token_hash, 'hex'), player), ' ')`;
+/**
+ * Sessions by their hash, and whose they are: without those whose devices are to be written down as seen, and none where
+ * the organisation has other settings. A player is not asked for: with him go his sessions, and what he stands on.
+ */
+export const askers = (tenant: string, hashes: readonly Buffer[], settings: OrgSettings, now: Date): RawBuilder<unknown> => sql`
+    select s.token_hash, s.player from session s
+     where ${opens(tenant, hashes, now)} and not (${isStale(now)})
+       and (select settings from org where tenant = ${tenant}) = ${JSON.stringify(settings)}::jsonb`;
+
+/** All rows of `askers`, there under the name asker, as one text: hash in hex and player, in turn. */
+export const askersText = sql<{ readonly askers: string | null }>`
+    (select string_agg(concat_ws(' ', encode(token_hash, 'hex'), player), ' ') from asker) as askers`;
 
 /** Of `askersText`: players by their hash. */
 export function playersOf(text: string | null): ReadonlyMap<string, string> {

@@ -1,11 +1,10 @@
 // Where "around me" is asked for. While one question is on its way, those who come wait and are asked for together: who
 // they are, and what stands around each of them. Whatever is not the plain case gets no answer here and asks by itself.
-import { sql } from 'kysely';
 import type { BoardRow } from '../boards/board.ts';
 import { boardsQuery } from '../boards/board.ts';
 import { isComputed } from '../boards/computed.ts';
 import { aroundAll, isPlain, type Seen, seenAround } from '../boards/seen.ts';
-import { askers, askersText, type Credential, playersOf } from '../people/sessions.ts';
+import { askers, askersText, type Credential, playersOf, viewQuery } from '../people/sessions.ts';
 import { openBatches } from '../store/batches.ts';
 import type { Store } from '../store/connect.ts';
 import type { OrgSettings } from '../store/database.ts';
@@ -36,16 +35,9 @@ async function lookUp(store: Store, tenant: string, asked: readonly Asked[], exp
   const settings = expected ?? {};
   const hashes = asked.map(({ credential }) => credential.hash);
   const boards = expected && isPlain(expected) ? [...new Set(asked.map(({ board }) => board))] : [];
-  const org = sql<{
-    settings: OrgSettings;
-    cursorKey: Buffer;
-  }>`select settings, cursor_key as "cursorKey" from org where tenant = ${tenant}`;
-  const who = {
-    asker: sql`${askers(tenant, hashes, now)} and (select settings from org where tenant = ${tenant}) = ${JSON.stringify(settings)}::jsonb`,
-    more: sql<{ askers: string | null }>`(select ${askersText} from asker) as askers`,
-  };
+  const who = { asker: askers(tenant, hashes, settings, now), more: askersText };
   const pages = boards.map((board) => aroundAll({ tenant, settings }, who, board));
-  const [orgs, rows, ...found] = await readTogether(store, tenant, org, boardsQuery(tenant, boards), ...pages);
+  const [orgs, rows, ...found] = await readTogether(store, tenant, viewQuery(tenant), boardsQuery(tenant, boards), ...pages);
   const looked = new Array<Looked | null>(asked.length).fill(null);
   for (const board of rows.rows) {
     const around = found[boards.indexOf(board.board)]?.rows[0];
