@@ -330,8 +330,10 @@ describe('boards over the wire', () => {
   test('are the same for 50 who ask at once, of two organisations, as for each alone; whoever is refused spoils no other’s answer', async () => {
     const { store, now } = serving.opened.service;
     const asking: { who: Device; url: string }[] = [];
+    const organisations: string[] = [];
     for (const names of ['pseudonym', 'nickname']) {
       const other = await newOrganisation(store);
+      organisations.push(other);
       const players = await newPlayers(store, other, 40);
       const day = { starts: new Date(serving.clock.at), ends: new Date(serving.clock.at + 24 * HOUR) };
       await withTx(store, other, async (tx) => {
@@ -368,6 +370,21 @@ describe('boards over the wire', () => {
     ]);
     expect(new Set(alone.map(({ status }) => status))).toEqual(new Set([200, 401, 404, 422]));
     expect(alone.flatMap(({ rows = [] }) => rows.map(({ name }) => name.slice(0, 1)))).toEqual(expect.arrayContaining(['n', 'p']));
+    // Rules that change meanwhile hold for the next question, however many ask it.
+    for (const [names, initial] of [
+      ['nickname', 'n'],
+      ['pseudonym', 'p'],
+    ] as const) {
+      await withTx(store, organisations[0] as string, (tx) =>
+        tx
+          .updateTable('org')
+          .set({ settings: JSON.stringify({ names }) })
+          .execute(),
+      );
+      const answers = await Promise.all(asking.slice(0, 25).map(({ who, url }) => who.get(url)));
+      const initials = new Set(answers.flatMap(({ body: { rows = [] } }) => rows.map(({ name }: { name: string }) => name.slice(0, 1))));
+      expect([...initials]).toEqual([initial]);
+    }
   });
 });
 
