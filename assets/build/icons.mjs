@@ -1,4 +1,5 @@
 // Copies the icons in use from lucide-static (ISC) into one typed map: src/game/overlay/icons.ts.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -34,7 +35,10 @@ export const iconOf = (name: IconName): string =>
   \`<svg class="icon" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="1em" height="1em" fill="none" stroke="currentColor" \` +
   \`stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">\${ICONS[name]}</svg>\`;
 `;
-  writeFileSync(new URL('src/game/overlay/icons.ts', root), source);
+  const file = fileURLToPath(new URL('src/game/overlay/icons.ts', root));
+  writeFileSync(file, source);
+  // As all sources are written, so that the same icons give the same bytes.
+  execFileSync(process.execPath, [fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root)), 'format', '--write', file]);
   console.log(`icons: ${NAMES.length}`);
 };
 
