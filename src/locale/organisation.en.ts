@@ -19,7 +19,7 @@ export const ORGANISATION_EN = {
   'people.title': 'People',
   'people.heading': 'People',
   'people.text':
-    'Only administrators see nicknames. To make somebody a trainer, let him join with a team code first, then give him the role here.',
+    'Only administrators see nicknames. To make somebody a trainer, let them join with a team code first, then give them the role here.',
   'people.about': 'on boards {pseudonym}, since {date}',
   'people.role': 'Role',
   'people.role.player': 'Player',

@@ -156,7 +156,7 @@ export const TRAINERS_EN = {
   'runs.pages': 'Pages of runs',
   'runs.page': 'Page {n}',
   'runs.nameless': 'Without a name',
-  'runs.attempt': 'attempt {n}',
+  'runs.attempt': 'attempt\u00a0{n}',
   'runs.unranked': 'not ranked',
   'runs.flag.offline': 'played offline',
   'runs.flag.too-fast': 'faster than it can be read',

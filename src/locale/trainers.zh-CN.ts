@@ -156,7 +156,7 @@ export const TRAINERS_ZH: Readonly<Record<keyof typeof TRAINERS_EN, string>> = {
   'runs.pages': '记录翻页',
   'runs.page': '第 {n} 页',
   'runs.nameless': '不显示名字',
-  'runs.attempt': '第 {n} 次',
+  'runs.attempt': '第\u00a0{n}\u00a0次',
   'runs.unranked': '不计名次',
   'runs.flag.offline': '断线时玩的',
   'runs.flag.too-fast': '比读完台词还快',
