@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from 'vite';
 import { fontTextsOf } from './src/cli/font-texts.ts';
 import { fontSubsets } from './src/cli/vite-fonts.ts';
@@ -36,6 +37,16 @@ function texts(authors: boolean) {
   );
 }
 
+/** Tests that start processes, listen, or depend on what a process keeps: each file in a process of its own. */
+const PROCESSES = ['tests/server/**/*.test.ts', 'tests/cli/{commands,living-preview,watch,sheet}.test.ts'];
+/**
+ * Of a thread's heap for what lives shortly. Trees of YAML and sets of states outlive the 16 that Node gives and are copied
+ * again and again: a fifth of the time of reading scenarios.
+ */
+const YOUNG_MEGABYTES = 64;
+// The tests of functions share threads and what these have loaded; loading it anew for each file costs as much as running them.
+if (testing) setFlagsFromString(`--max-semi-space-size=${YOUNG_MEGABYTES}`);
+
 export default defineConfig(({ command }) => ({
   plugins: testing ? [] : [scenarios.plugin, fontSubsets({ texts: () => texts(command === 'serve') }), phaserBuild(), precompress()],
   // The server asks for it; a wrong start must not show something half-working.
@@ -54,10 +65,29 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**'],
     environment: 'node',
-    globalSetup: './tests/prepare.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: PROCESSES,
+          pool: 'forks',
+          execArgv: [`--max-semi-space-size=${YOUNG_MEGABYTES}`],
+          globalSetup: './tests/prepare.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', ...PROCESSES],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+    ],
     // One of two cores idle is half the speed.
     maxWorkers: '100%',
     testTimeout: 20_000,

@@ -15,29 +15,42 @@ const MIN_SOLID = 150;
 function measureDistance(mask, width, height) {
   const far = 1e6;
   const diagonal = Math.SQRT2;
-  const d = new Float32Array(mask.length).fill(far);
-  for (let i = 0; i < mask.length; i++) if (mask[i]) d[i] = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      if (x > 0) d[i] = Math.min(d[i], d[i - 1] + 1);
-      if (y === 0) continue;
-      d[i] = Math.min(d[i], d[i - width] + 1);
-      if (x > 0) d[i] = Math.min(d[i], d[i - width - 1] + diagonal);
-      if (x < width - 1) d[i] = Math.min(d[i], d[i - width + 1] + diagonal);
+  const d = new Float32Array(mask.length);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (mask[i]) continue;
+      let near = x > 0 ? d[i - 1] + 1 : far;
+      if (y > 0) {
+        const above = i - width;
+        if (d[above] + 1 < near) near = d[above] + 1;
+        if (x > 0 && d[above - 1] + diagonal < near) near = d[above - 1] + diagonal;
+        if (x < width - 1 && d[above + 1] + diagonal < near) near = d[above + 1] + diagonal;
+      }
+      d[i] = near < far ? near : far;
     }
   }
-  for (let y = height - 1; y >= 0; y--) {
-    for (let x = width - 1; x >= 0; x--) {
-      const i = y * width + x;
-      if (x < width - 1) d[i] = Math.min(d[i], d[i + 1] + 1);
-      if (y === height - 1) continue;
-      d[i] = Math.min(d[i], d[i + width] + 1);
-      if (x < width - 1) d[i] = Math.min(d[i], d[i + width + 1] + diagonal);
-      if (x > 0) d[i] = Math.min(d[i], d[i + width - 1] + diagonal);
+  for (let y = height - 1, i = d.length - 1; y >= 0; y--) {
+    for (let x = width - 1; x >= 0; x--, i--) {
+      let near = d[i];
+      if (near === 0) continue;
+      if (x < width - 1 && d[i + 1] + 1 < near) near = d[i + 1] + 1;
+      if (y < height - 1) {
+        const below = i + width;
+        if (d[below] + 1 < near) near = d[below] + 1;
+        if (x < width - 1 && d[below + 1] + diagonal < near) near = d[below + 1] + diagonal;
+        if (x > 0 && d[below - 1] + diagonal < near) near = d[below - 1] + diagonal;
+      }
+      d[i] = near;
     }
   }
   return d;
+}
+
+/** The pixel left, right, above or below; −1 past the left or right edge. */
+function beside(i, x, width, side) {
+  if (side === 0) return x > 0 ? i - 1 : -1;
+  if (side === 1) return x < width - 1 ? i + 1 : -1;
+  return side === 2 ? i - width : i + width;
 }
 
 /** Connected sets of pixels for which `inside` holds, largest first. */
@@ -52,7 +65,8 @@ function collectIslands(inside, width, height, minArea) {
     for (let k = 0; k < island.length; k++) {
       const i = island[k];
       const x = i % width;
-      for (const next of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width]) {
+      for (let side = 0; side < 4; side++) {
+        const next = beside(i, x, width, side);
         if (next < 0 || next >= size || seen[next] || !inside(next)) continue;
         seen[next] = 1;
         island.push(next);
@@ -74,7 +88,8 @@ function growHoles(holes, silhouette, width, height) {
     const nextFront = [];
     for (const i of front) {
       const x = i % width;
-      for (const next of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width]) {
+      for (let side = 0; side < 4; side++) {
+        const next = beside(i, x, width, side);
         if (next < 0 || next >= owner.length || owner[next] >= 0 || !silhouette[next]) continue;
         owner[next] = owner[i];
         nextFront.push(next);
@@ -90,6 +105,22 @@ function closeSlits(mask, width, height) {
   const near = measureDistance(mask, width, height).map((d) => (d > SLIT ? 1 : 0));
   const back = measureDistance(near, width, height);
   return mask.map((v, i) => (v || back[i] > SLIT ? 1 : 0));
+}
+
+/** The part of the picture around some of its pixels, with so much `room` on each side as there is. */
+function windowOf(pixels, room, width, height) {
+  let [x0, y0, x1, y1] = [width, height, 0, 0];
+  for (const i of pixels) {
+    const x = i % width;
+    const y = Math.floor(i / width);
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+  }
+  x0 = Math.max(0, x0 - room);
+  y0 = Math.max(0, y0 - room);
+  return { x0, y0, w: Math.min(width, x1 + room + 1) - x0, h: Math.min(height, y1 + room + 1) - y0 };
 }
 
 const cache = new Map();
@@ -114,18 +145,24 @@ export function findRegions(kind, name, box, { core = 12, inset = 8 } = {}) {
   const regions = {};
   const holes = collectIslands((i) => silhouette[i] === 1 && ink[i] === 0 && toInk[i] > GAP, width, height, MIN_HOLE);
   const owner = growHoles(holes, closeSlits(silhouette, width, height), width, height);
-  holes.forEach((_, id) => {
-    const mask = new Uint8Array(owner.length);
-    for (let i = 0; i < owner.length; i++) mask[i] = owner[i] === id ? 1 : 0;
-    regions[`H${id}`] = traceMask(mask, width, height, box);
+  const trace = (pixels, room, isIn) => {
+    const { x0, y0, w, h } = windowOf(pixels, room, width, height);
+    const mask = new Uint8Array(w * h);
+    for (let y = 0; y < h; y++) for (let x = 0; x < w; x++) mask[y * w + x] = isIn((y + y0) * width + x + x0, y * w + x) ? 1 : 0;
+    return traceMask(mask, w, h, box, { x0, y0 });
+  };
+  holes.forEach((hole, id) => {
+    regions[`H${id}`] = trace(hole, GROW, (i) => owner[i] === id);
   });
   const solids = collectIslands((i) => ink[i] === 1 && depth[i] > core, width, height, MIN_SOLID);
   solids.forEach((solid, id) => {
-    const seed = new Uint8Array(owner.length);
-    for (const i of solid) seed[i] = 1;
-    const reach = measureDistance(seed, width, height);
-    const mask = seed.map((_, i) => (reach[i] <= core - inset + 0.5 && depth[i] > inset ? 1 : 0));
-    regions[`S${id}`] = traceMask(mask, width, height, box);
+    const wide = core - inset + 0.5;
+    const room = Math.ceil(wide) + 1;
+    const { x0, y0, w, h } = windowOf(solid, room, width, height);
+    const seed = new Uint8Array(w * h);
+    for (const i of solid) seed[(Math.floor(i / width) - y0) * w + (i % width) - x0] = 1;
+    const reach = measureDistance(seed, w, h);
+    regions[`S${id}`] = trace(solid, room, (i, inside) => reach[inside] <= wide && depth[i] > inset);
   });
   cache.set(key, regions);
   return regions;

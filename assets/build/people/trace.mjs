@@ -2,8 +2,8 @@
 const TOLERANCE = 0.8; // units a dropped point may lie off the line
 const MIN_POINTS = 12; // shorter borders are specks
 
-/** Closed borders of the mask, as lists of grid corners; holes run the other way round. */
-function followBorders(mask, width, height) {
+/** Closed borders of the mask, as lists of grid corners counted from `x0`, `y0`; holes run the other way round. */
+function followBorders(mask, width, height, x0, y0) {
   const at = (x, y) => x >= 0 && y >= 0 && x < width && y < height && mask[y * width + x] === 1;
   const corner = (x, y) => y * (width + 1) + x;
   const edges = new Map();
@@ -27,7 +27,7 @@ function followBorders(mask, width, height) {
       const points = [];
       let here = start;
       do {
-        points.push([here % (width + 1), Math.floor(here / (width + 1))]);
+        points.push([(here % (width + 1)) + x0, Math.floor(here / (width + 1)) + y0]);
         const next = edges.get(here)?.pop();
         if (next === undefined) break;
         here = next;
@@ -81,10 +81,10 @@ function simplifyLine(points) {
   return points.filter((_, i) => keep[i] === 1);
 }
 
-/** Path data in the units of `box` (left, top, width, height), one pixel per unit. */
-export function traceMask(mask, width, height, [left, top]) {
+/** Path data in the units of `box` (left, top, width, height), one pixel per unit; the mask begins at `x0`, `y0` in it. */
+export function traceMask(mask, width, height, [left, top], { x0, y0 }) {
   let path = '';
-  for (const border of followBorders(mask, width, height)) {
+  for (const border of followBorders(mask, width, height, x0, y0)) {
     if (border.length < MIN_POINTS) continue;
     const loop = smoothLoop(border);
     const half = loop.length >> 1;

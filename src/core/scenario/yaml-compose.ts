@@ -59,8 +59,29 @@ function parseTokens(text: string, refuse: Refuse): Lexed | null {
   return { tokens, cut: false };
 }
 
-/** Null if the text was refused. Further documents are told and left out. */
+/** Of the texts read last, the youngest at the end; the documents themselves only as long as there is room for them. */
+const latest = new Map<string, WeakRef<Document.Parsed>>();
+/** A scenario, what it was before it was written into, and what it includes. */
+const MAX_LATEST = 4;
+
+function keepLatest(text: string, document: Document.Parsed): void {
+  latest.delete(text);
+  latest.set(text, new WeakRef(document));
+  const [oldest] = latest.keys();
+  if (latest.size > MAX_LATEST && oldest !== undefined) latest.delete(oldest);
+}
+
+/**
+ * Null if the text was refused. Further documents are told and left out. One text is read by several parts of a command one
+ * after the other: they share the document, in which they may join what belongs together and change nothing else.
+ */
 export function composeDocument(text: string, refuse: Refuse): Document.Parsed | null {
+  const document = latest.get(text)?.deref() ?? composeAnew(text, refuse);
+  if (document !== null) keepLatest(text, document);
+  return document;
+}
+
+function composeAnew(text: string, refuse: Refuse): Document.Parsed | null {
   const lexed = parseTokens(text, refuse);
   if (lexed === null) return null;
   for (const token of lexed.tokens) {

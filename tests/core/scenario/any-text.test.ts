@@ -7,8 +7,11 @@ import { describeDiagnostic } from '../../../src/locale/diagnostics.ts';
 import { BASE, SHARED } from './fixture.ts';
 import { SEATED } from './seat-fixture.ts';
 
-// Hundreds of whole scenarios are read per test.
-vi.setConfig({ testTimeout: 60_000 });
+/** `RUNS=10` tries ten times as many texts; each run tries others. */
+const RUNS = Number(process.env['RUNS'] ?? 1);
+
+// A hundred whole scenarios are read per test.
+vi.setConfig({ testTimeout: 60_000 * RUNS });
 
 const PART = `fragment: 1
 facts:
@@ -113,7 +116,7 @@ describe('whatever the text', () => {
   test('arbitrary characters give diagnostics with spans inside the text, and never an exception', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => check(text)),
-      { numRuns: 200 },
+      { numRuns: 200 * RUNS },
     );
   });
 
@@ -123,7 +126,7 @@ describe('whatever the text', () => {
         fc.array(pieces, { maxLength: 60 }).map((list) => list.join('')),
         (text) => check(text),
       ),
-      { numRuns: 300 },
+      { numRuns: 300 * RUNS },
     );
   });
 
@@ -145,13 +148,13 @@ describe('whatever the text', () => {
         return rest.slice(0, to) + part + rest.slice(to);
       }, sound),
     );
-    fc.assert(fc.property(mutated, check), { numRuns: 160 });
+    fc.assert(fc.property(mutated, check), { numRuns: 80 * RUNS });
   });
 
   test.each(SOUND)('so does %s cut off anywhere', (_, sound, check) => {
     fc.assert(
       fc.property(fc.nat(sound.length), (end) => check(sound.slice(0, end))),
-      { numRuns: 200 },
+      { numRuns: 100 * RUNS },
     );
   });
 
@@ -163,7 +166,7 @@ describe('whatever the text', () => {
         const end = sound.indexOf('\n', at);
         check(sound.slice(0, at) + value + sound.slice(end));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 * RUNS },
     );
   });
 });
