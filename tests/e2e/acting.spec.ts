@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test';
 import { addressOf, expect, expectScreen, readByMouse, test } from './player.ts';
 
+declare global {
+  interface Window {
+    drawn: { frames: number; pictures: number };
+  }
+}
+
 const SCENARIO = 'dropped-baton';
 /** The last of them tells a fact of the player's own. */
 const WAY = ['show-me-the-bin', 'my-stretch'];
@@ -73,8 +79,25 @@ test.describe('without motion', () => {
     // Faces, postures and signs have come and gone; from now on one picture is like the other.
     await page.waitForTimeout(2500);
     const first = await page.screenshot();
+    await page.evaluate(() => {
+      window.drawn = { frames: 0, pictures: 0 };
+      const ask = window.requestAnimationFrame;
+      window.requestAnimationFrame = (work) => {
+        window.drawn.frames += 1;
+        return ask(work);
+      };
+      const draw = CanvasRenderingContext2D.prototype.drawImage as (...order: unknown[]) => void;
+      CanvasRenderingContext2D.prototype.drawImage = function (...order: unknown[]) {
+        window.drawn.pictures += 1;
+        draw.apply(this, order);
+      };
+    });
     await page.waitForTimeout(700);
     expect(Buffer.compare(first, await page.screenshot())).toBe(0);
+    // A still picture is not even drawn again, until the talk goes on.
+    expect(await page.evaluate(() => window.drawn)).toEqual({ frames: 0, pictures: 0 });
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await page.locator('[data-continue]').click();
+    await expect.poll(() => page.evaluate(() => window.drawn.pictures)).toBeGreaterThan(0);
   });
 });

@@ -50,7 +50,8 @@ export interface Motion {
   readonly moving: boolean;
 }
 
-export function createMotion(): Motion {
+/** `onChange`: something moved, or will. */
+export function createMotion(onChange: () => void = () => undefined): Motion {
   let tweens: Tween[] = [];
   let timers: Timer[] = [];
   let instant = false;
@@ -58,6 +59,7 @@ export function createMotion(): Motion {
 
   const end = (tween: Tween, arrive: boolean): void => {
     if (tween.over) return;
+    onChange();
     tween.over = true;
     if (arrive) tween.target[tween.key] = tween.pulse ? 0 : tween.to;
     tween.done();
@@ -72,6 +74,7 @@ export function createMotion(): Motion {
     delay: number,
     pulse: boolean,
   ): Promise<void> => {
+    onChange();
     for (const tween of tweens) if (tween.target === target && tween.key === key) end(tween, false);
     if (instant || still) {
       target[key] = pulse ? 0 : to;
@@ -94,6 +97,7 @@ export function createMotion(): Motion {
   };
 
   const after = (ms: number, run: () => void): (() => void) => {
+    onChange();
     if (instant) {
       run();
       return () => undefined;
@@ -147,6 +151,7 @@ export function createMotion(): Motion {
         if (timer.left <= 0) due = [...(due ?? []), timer];
       }
       if (due === null) return;
+      onChange();
       timers = timers.filter((timer) => timer.left > 0);
       for (const timer of due.sort((a, b) => a.left - b.left)) timer.run();
     },

@@ -66,12 +66,15 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   if (options.composed) lookUpComposed(options.composed);
   const kind = options.renderer ?? rendererHere();
   const sizeNow = (): Size => sizeOf(parent);
-  const motion = createMotion();
+  let wake = (): void => undefined;
+  const motion = createMotion(() => wake());
   let set: StageSet | null = null;
   const booted = await bootPhaser(parent, kind, sizeNow(), {
     update: (time, ms) => set?.update(time, Math.min(ms, LONGEST_FRAME_MS)),
     busy: () => motion.moving || (set?.rig.now.rain ?? false),
+    life: () => (!motion.still ? 'lives' : motion.moving ? 'waits' : 'rests'),
   });
+  wake = booted.wake;
   const { textures } = booted.game;
   let listener: (anchors: readonly ActorAnchor[]) => void = () => undefined;
   let cards: (card: CardFlight) => void = () => undefined;
@@ -125,6 +128,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     if (tableau !== null && !closed) stage.lay(tableau);
   });
   language.observe(document.documentElement, { attributeFilter: ['lang'] });
+  document.fonts.addEventListener('loadingdone', wake);
 
   const sleepIfUnseen = (): void => booted.sleep(closed || paused || document.hidden);
   document.addEventListener('visibilitychange', sleepIfUnseen);
@@ -172,6 +176,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     closed = true;
     observer.disconnect();
     language.disconnect();
+    document.fonts.removeEventListener('loadingdone', wake);
     document.removeEventListener('visibilitychange', sleepIfUnseen);
     listener = () => undefined;
     cards = () => undefined;
@@ -239,7 +244,10 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       cancelPending();
       schedule(planSilence(view), true);
     },
-    talking: (who) => stage.troupe.talk(spoken?.kind === 'think' ? undefined : who),
+    talking(who) {
+      stage.troupe.talk(spoken?.kind === 'think' ? undefined : who);
+      wake();
+    },
     onCards(next) {
       cards = next;
     },
@@ -247,8 +255,14 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       listener = next;
       if (tableau !== null) stage.update(performance.now(), 0, true);
     },
-    setReducedMotion: (on) => motion.setStill(on),
-    setInstant: (on) => motion.setInstant(on),
+    setReducedMotion(on) {
+      motion.setStill(on);
+      wake();
+    },
+    setInstant(on) {
+      motion.setInstant(on);
+      wake();
+    },
     pause(on) {
       paused = on;
       sleepIfUnseen();
