@@ -22,7 +22,7 @@ for (const [name, viewport] of Object.entries(SIZES))
     ['dark', 'zh-CN'],
   ] as const)
     test.describe(`on a ${name} in ${colorScheme} colours and ${locale}`, () => {
-      test.use({ viewport, colorScheme, locale, reducedMotion: 'reduce' });
+      test.use({ viewport, colorScheme, locale });
 
       test('every screen passes axe', async ({ page }) => {
         test.setTimeout(180_000);

@@ -7,6 +7,8 @@ declare global {
   }
 }
 
+test.use({ reducedMotion: 'no-preference' });
+
 test('a hidden page asks for no frames, runs no timers and is silent, and goes on when it is shown again', async ({ page }) => {
   await page.addInitScript(() => {
     const counted: Window['counted'] = { frames: 0, timers: 0, contexts: [] };
