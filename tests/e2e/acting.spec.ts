@@ -12,8 +12,8 @@ const SCENARIO = 'dropped-baton';
 const WAY = ['show-me-the-bin', 'my-stretch'];
 const TELLING = 'wednesday-evening';
 
-async function comeToTheTelling(page: Page): Promise<void> {
-  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', seed: '1' }));
+async function comeToTheTelling(page: Page, pace: Readonly<Record<string, string>> = {}): Promise<void> {
+  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', seed: '1', ...pace }));
   await expectScreen(page, 'scene');
   for (const choice of WAY) {
     await readByMouse(page);
@@ -43,7 +43,7 @@ test.describe('with motion', () => {
 });
 
 test('the coach names the move of the answer under the focus, and of no other', async ({ page }) => {
-  await comeToTheTelling(page);
+  await comeToTheTelling(page, { instant: '1' });
   const hint = page.locator(`button[data-choice="${TELLING}"] .choice-hint`);
   await expect(hint).toBeHidden();
   await page.keyboard.press('ArrowDown');
@@ -54,7 +54,7 @@ test('the coach names the move of the answer under the focus, and of no other', 
 
 test.describe('without motion', () => {
   test('an answer holds still under a pointer that rests on its edge', async ({ page }) => {
-    await comeToTheTelling(page);
+    await comeToTheTelling(page, { instant: '1' });
     const answer = page.locator('button[data-choice]').first();
     const box = await answer.boundingBox();
     if (!box) throw new Error('no answer stands');

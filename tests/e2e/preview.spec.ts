@@ -1,8 +1,8 @@
 // The living preview: a real development server over a copy of the scenarios, and an author who saves while he plays.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { type DevServer, openDevServer } from './dev-server.ts';
 import { test as base, expect, expectScreen, inStorage, readByMouse } from './player.ts';
 
@@ -68,11 +68,7 @@ async function beginAnew(page: Page): Promise<void> {
 const expectNotReloaded = (page: Page) => expect(page.locator('body')).toHaveAttribute('data-loaded', 'once');
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-    what,
-  ).toEqual([]);
+  expect(await axeFindings(page), what).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${what}: sideways`).toBeLessThanOrEqual(0);
 }
 
