@@ -10,7 +10,7 @@ const NO_SCALE = 0;
 const BOOT_MS = 10_000;
 
 /** After the last change so many frames are drawn: what follows from it by a promise comes a frame later. */
-const LAST_FRAMES = 3;
+const LAST_FRAMES = 2;
 
 export interface Booted {
   readonly game: Game;
@@ -18,8 +18,8 @@ export interface Booted {
   readonly canvas: HTMLCanvasElement;
   resize(size: Size): void;
   sleep(on: boolean): void;
-  /** The picture has changed, or will. */
-  wake(): void;
+  /** The picture has changed. `wait`: it will, at its time. */
+  wake(wait?: 'wait'): void;
   destroy(): void;
 }
 
@@ -69,8 +69,8 @@ function runFrames(game: Game, clock: StageClock, thrifty: boolean): Frames {
       last = performance.now();
       ask();
     },
-    wake() {
-      owed = LAST_FRAMES;
+    wake(wait) {
+      if (wait === undefined) owed = LAST_FRAMES;
       // The time that it rested is not made up for.
       if (awake && request === 0) last = performance.now();
       ask();
@@ -121,7 +121,7 @@ export function bootPhaser(parent: HTMLElement, kind: RendererKind, size: Size, 
       resize(size);
       frames.sleep(false);
       // What was drawn is gone.
-      for (const restored of ['contextrestored', 'webglcontextrestored']) canvas.addEventListener(restored, frames.wake);
+      for (const restored of ['contextrestored', 'webglcontextrestored']) canvas.addEventListener(restored, () => frames.wake());
       return {
         game: running,
         scene,

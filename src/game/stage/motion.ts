@@ -50,8 +50,8 @@ export interface Motion {
   readonly moving: boolean;
 }
 
-/** `onChange`: something moved, or will. */
-export function createMotion(onChange: () => void = () => undefined): Motion {
+/** `onChange`: something moved. `wait`: something will happen at its time. */
+export function createMotion(onChange: (wait?: 'wait') => void = () => undefined): Motion {
   let tweens: Tween[] = [];
   let timers: Timer[] = [];
   let instant = false;
@@ -97,13 +97,14 @@ export function createMotion(onChange: () => void = () => undefined): Motion {
   };
 
   const after = (ms: number, run: () => void): (() => void) => {
-    onChange();
     if (instant) {
+      onChange();
       run();
       return () => undefined;
     }
     const timer = { left: ms, run };
     timers.push(timer);
+    onChange('wait');
     return () => {
       timers = timers.filter((one) => one !== timer);
     };

@@ -3,7 +3,7 @@ import type { DialogueView } from '../../core/dialogue/view.ts';
 import type { ActorAnchor, CardFlight, StagePort } from '../stage-port.ts';
 import { planSilence } from './acting.ts';
 import { type ArtFile, type ComposedBy, lookUpComposed } from './art-files.ts';
-import { bootPhaser } from './boot.ts';
+import { type Booted, bootPhaser } from './boot.ts';
 import { type Impression, impressionOf, NO_IMPRESSION } from './impression.ts';
 import type { Size } from './layout.ts';
 import { fetchArt, loadArt } from './load-art.ts';
@@ -66,8 +66,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   if (options.composed) lookUpComposed(options.composed);
   const kind = options.renderer ?? rendererHere();
   const sizeNow = (): Size => sizeOf(parent);
-  let wake = (): void => undefined;
-  const motion = createMotion(() => wake());
+  let wake: Booted['wake'] = () => undefined;
+  const motion = createMotion((wait) => wake(wait));
   let set: StageSet | null = null;
   const booted = await bootPhaser(parent, kind, sizeNow(), {
     update: (time, ms) => set?.update(time, Math.min(ms, LONGEST_FRAME_MS)),
@@ -128,7 +128,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     if (tableau !== null && !closed) stage.lay(tableau);
   });
   language.observe(document.documentElement, { attributeFilter: ['lang'] });
-  document.fonts.addEventListener('loadingdone', wake);
+  const onFaces = (): void => wake();
+  document.fonts.addEventListener('loadingdone', onFaces);
 
   const sleepIfUnseen = (): void => booted.sleep(closed || paused || document.hidden);
   document.addEventListener('visibilitychange', sleepIfUnseen);
@@ -176,7 +177,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     closed = true;
     observer.disconnect();
     language.disconnect();
-    document.fonts.removeEventListener('loadingdone', wake);
+    document.fonts.removeEventListener('loadingdone', onFaces);
     document.removeEventListener('visibilitychange', sleepIfUnseen);
     listener = () => undefined;
     cards = () => undefined;
