@@ -9,6 +9,8 @@ const SETTLE_MS = 40;
 /** UTF-16 units shown of a line, around what is meant. */
 const WINDOW = 110;
 const LEAD = 40;
+/** Texts of the scenarios, and the faces that hold their glyphs. */
+const MADE = '\0virtual:';
 
 function excerptOf(lines: readonly string[], { line, column, endLine, endColumn }: Span): Mistake['excerpt'] {
   const whole = (lines[line - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '');
@@ -56,6 +58,11 @@ export function openPreviewServer(server: ViteDevServer, source: PreviewSource):
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
 
+  /** What is made of the scenarios; every other module stays as it was transformed. */
+  function forgetMade(): void {
+    for (const [id, module] of server.moduleGraph.idToModuleMap) if (id.startsWith(MADE)) server.moduleGraph.invalidateModule(module);
+  }
+
   const failed = (error: unknown): void => server.config.logger.error(error instanceof Error ? error.message : String(error));
 
   async function tell(): Promise<void> {
@@ -63,7 +70,7 @@ export function openPreviewServer(server: ViteDevServer, source: PreviewSource):
     changed.clear();
     const news = await source.refresh(files);
     // A page that is loaded from now on gets the new versions from the start.
-    server.moduleGraph.invalidateAll();
+    forgetMade();
     hot.send(NEWS, news);
   }
 
@@ -80,7 +87,7 @@ export function openPreviewServer(server: ViteDevServer, source: PreviewSource):
       timer = setTimeout(() => void tell().catch(failed), SETTLE_MS);
     },
     anchors(news) {
-      server.moduleGraph.invalidateAll();
+      forgetMade();
       hot.send(ANCHORS, news);
       void source.news().then((news) => hot.send(NEWS, news), failed);
     },

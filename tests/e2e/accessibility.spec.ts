@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { addressOf, expect, expectScreen, pathThrough, playByMouse, readByMouse, test } from './player.ts';
 
 const SCENARIO = 'first-coffee';
@@ -7,11 +7,7 @@ const SCENARIO = 'first-coffee';
 const SIZES = { desk: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } } as const;
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  // What fades in has its contrast only at the end.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-  expect(found, what).toEqual([]);
+  expect(await axeFindings(page), what).toEqual([]);
   // Nothing sticks out sideways.
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${what}: sideways`).toBeLessThanOrEqual(0);
 }
@@ -22,7 +18,7 @@ for (const [name, viewport] of Object.entries(SIZES))
     ['dark', 'zh-CN'],
   ] as const)
     test.describe(`on a ${name} in ${colorScheme} colours and ${locale}`, () => {
-      test.use({ viewport, colorScheme, locale, reducedMotion: 'reduce' });
+      test.use({ viewport, colorScheme, locale });
 
       test('every screen passes axe', async ({ page }) => {
         test.setTimeout(180_000);

@@ -4,8 +4,8 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { type Company, openCompany } from './company.ts';
 import { expect, expectDebrief, expectScreen, inStorage, pathThrough, playByMouse, test } from './player.ts';
 
@@ -68,12 +68,7 @@ async function chooseBoard(page: Page): Promise<void> {
 }
 
 async function expectAccessible(page: Page, what: string, part = '.overlay'): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-    what,
-  ).toEqual([]);
+  expect(await axeFindings(page, part), what).toEqual([]);
   for (const width of [1280, 390, 320]) {
     await page.setViewportSize({ width, height: 800 });
     expect(

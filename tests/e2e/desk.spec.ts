@@ -1,7 +1,7 @@
 // A trainer at his desk, in the browser alone: a team and its code, a season, a cohort, a run off the boards, people and rules.
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { type Company, openCompany } from './company.ts';
 import { expect, expectScreen, pathThrough, test } from './player.ts';
 import { seedPlays } from './seed-plays.ts';
@@ -25,11 +25,7 @@ async function expectFits(page: Page, what: string): Promise<void> {
 }
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('.office-screen').analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-    what,
-  ).toEqual([]);
+  expect(await axeFindings(page, '.office-screen'), what).toEqual([]);
   await expectFits(page, what);
 }
 

@@ -13,8 +13,11 @@ const bubble = (page: Page) => page.locator('[data-part="scene"]');
 const options = (page: Page) =>
   page.locator('button[data-choice]').evaluateAll((all) => all.map((each) => each.getAttribute('data-choice')));
 
-async function decideOnce(page: Page): Promise<void> {
-  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', seed: '3' }));
+/** Texts at once: what is kept does not depend on the pace. */
+const AT_ONCE = { instant: '1' };
+
+async function decideOnce(page: Page, pace: Readonly<Record<string, string>> = AT_ONCE): Promise<void> {
+  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', seed: '3', ...pace }));
   await expectScreen(page, 'scene');
   await readByMouse(page);
   await page.locator(`button[data-choice="${first}"]`).click();
@@ -33,7 +36,7 @@ test('a reload in the middle of the options resumes at the same ones', async ({ 
 });
 
 test('a reload in the middle of the lines resumes at the same line', async ({ page }) => {
-  await decideOnce(page);
+  await decideOnce(page, {});
   // The line stands whole, and the next has not begun.
   await expect(bubble(page)).toHaveAttribute('data-phase', /typing|waiting/);
   if ((await bubble(page).getAttribute('data-phase')) === 'typing') await page.locator('[data-continue]').click();
@@ -50,7 +53,7 @@ test('after a crash the title offers the run, and it is played to its end', asyn
   await decideOnce(page);
   await page.close();
   const again = await context.newPage();
-  await again.goto(addressOf());
+  await again.goto(addressOf(AT_ONCE));
   await expectScreen(again, 'title');
   await again.getByRole('button', { name: /continue/i }).click();
   await expectScreen(again, 'scene');
@@ -59,7 +62,7 @@ test('after a crash the title offers the run, and it is played to its end', asyn
 });
 
 test('the back button leads to the briefing, and forward into the talk where it stood', async ({ page }) => {
-  await page.goto(addressOf());
+  await page.goto(addressOf(AT_ONCE));
   await page.locator('[data-start]').click();
   await page.locator(`[data-scenario="${SCENARIO}"]`).click();
   await page.locator('[data-play]').click();
@@ -77,10 +80,10 @@ test('the back button leads to the briefing, and forward into the talk where it 
 });
 
 test('a save that cannot be read is set aside and told, and the game goes on', async ({ page }) => {
-  await page.goto(addressOf());
+  await page.goto(addressOf(AT_ONCE));
   await expectScreen(page, 'title');
   await inStorage(page, `save:${SCENARIO}`, { version: 99, nonsense: true });
-  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en' }));
+  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', ...AT_ONCE }));
   await expectScreen(page, 'scene');
   await expect(page.getByText('could not be read')).toBeVisible();
   const { keys } = await inStorage(page, `save:${SCENARIO}`);
@@ -107,7 +110,7 @@ test('an address that is no page is answered with 404', async ({ request }) => {
 test('a second tab takes the run over, and the first says so', async ({ page, context }) => {
   await decideOnce(page);
   const second = await context.newPage();
-  await second.goto(addressOf({ scenario: SCENARIO }));
+  await second.goto(addressOf({ scenario: SCENARIO, ...AT_ONCE }));
   await expectScreen(second, 'scene');
   await expectScreen(page, 'map');
   await expect(page.getByText('another tab')).toBeVisible();
@@ -116,7 +119,7 @@ test('a second tab takes the run over, and the first says so', async ({ page, co
 });
 
 test('a finished run comes back to its debrief after a reload and counts once', async ({ page }) => {
-  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', seed: '3', instant: '1' }));
+  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', seed: '3', ...AT_ONCE }));
   await playByMouse(page, choices);
   await expectDebrief(page);
   await page.reload();
@@ -133,7 +136,7 @@ test('without a storage the game plays on and says that nothing will be kept', a
       },
     });
   });
-  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', instant: '1' }));
+  await page.goto(addressOf({ scenario: SCENARIO, lang: 'en', ...AT_ONCE }));
   await expectScreen(page, 'scene');
   await expect(page.getByText('does not let the game store')).toBeVisible();
   await playByMouse(page, choices);

@@ -1,11 +1,11 @@
 // A conversation that the organisation plays live: switched on by its trainer, played by a player whose browser never gets the
 // file, over a break of the line and a reload, to the debrief and the board; then a new notice, and the links of the service.
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { parsePeople, parseScenario } from '../../src/core/scenario/parse.ts';
 import { publishVersion } from '../../src/server/runs/versions.ts';
 import { tenantsOf, withTx } from '../../src/server/store/with-tx.ts';
+import { axeFindings } from './axe.ts';
 import { type Company, openCompany } from './company.ts';
 import { answerByMouse, expect, expectDebrief, expectScreen, playByMouse, readByMouse, test } from './player.ts';
 
@@ -36,12 +36,7 @@ async function publish(): Promise<void> {
 }
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
-  const { violations } = await new AxeBuilder({ page }).include('.overlay').analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-    what,
-  ).toEqual([]);
+  expect(await axeFindings(page, '.overlay'), what).toEqual([]);
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 720 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${what} at ${width}`).toBeLessThanOrEqual(0);

@@ -1,7 +1,7 @@
 // A trainer uploads a conflict; a player finds it on the map, plays it to the end, and stands on its board.
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { type Company, openCompany } from './company.ts';
 import { expect, expectDebrief, expectScreen, inStorage, playByMouse, test } from './player.ts';
 
@@ -19,12 +19,7 @@ test.beforeAll(async () => {
 test.afterAll(() => company.close());
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
-  const { violations } = await new AxeBuilder({ page }).include('.overlay').analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-    what,
-  ).toEqual([]);
+  expect(await axeFindings(page, '.overlay'), what).toEqual([]);
   for (const width of [390, 320, 1280]) {
     await page.setViewportSize({ width, height: 720 });
     expect(

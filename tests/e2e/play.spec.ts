@@ -5,7 +5,8 @@ const choices = pathThrough(SCENARIO);
 
 for (const locale of ['zh-CN', 'en'] as const) {
   test.describe(`in ${locale}`, () => {
-    test.use({ locale });
+    // Once as most people see it, and once without motion.
+    test.use({ locale, reducedMotion: locale === 'en' ? 'reduce' : 'no-preference' });
 
     test('a scenario is played by mouse from the title to the debrief', async ({ page }) => {
       await page.goto(addressOf());

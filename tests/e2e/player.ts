@@ -2,7 +2,7 @@
 // `[data-score]` and the address; besides them only what every player sees: roles and focus.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page, type Response, type WebError } from '@playwright/test';
 import { parsePeople, parseScenario } from '../../src/core/scenario/parse.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -30,14 +30,17 @@ export const test = base.extend<{ quiet: string[] }>({
   quiet: [
     async ({ context }, use) => {
       const noises: string[] = [];
-      context.on('console', (message) => {
+      const onConsole = (message: ConsoleMessage): void => {
         if (message.type() === 'error' || message.type() === 'warning') noises.push(`${message.type()}: ${message.text()}`);
-      });
-      context.on('weberror', (error) => noises.push(`exception: ${error.error().message}`));
-      context.on('response', (response) => {
+      };
+      const onError = (error: WebError): void => void noises.push(`exception: ${error.error().message}`);
+      const onResponse = (response: Response): void => {
         if (response.status() >= 400) noises.push(`${response.status()}: ${response.url()}`);
-      });
+      };
+      context.on('console', onConsole).on('weberror', onError).on('response', onResponse);
       await use(noises);
+      // A context may serve several tests.
+      context.off('console', onConsole).off('weberror', onError).off('response', onResponse);
       expect(noises).toEqual([]);
     },
     { auto: true },

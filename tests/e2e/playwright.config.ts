@@ -20,6 +20,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 720 },
+    // A still picture costs nothing. Where motion is the subject a test asks for it.
+    reducedMotion: 'reduce',
     // As browsers are by default; headless ones would let everything sound.
     launchOptions: {
       args: [...FLAGS, '--autoplay-policy=document-user-activation-required'],

@@ -1,17 +1,30 @@
 // The living preview: a real development server over a copy of the scenarios, and an author who saves while he plays.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { type DevServer, openDevServer } from './dev-server.ts';
-import { expect, expectScreen, inStorage, readByMouse, test } from './player.ts';
+import { test as base, expect, expectScreen, inStorage, readByMouse } from './player.ts';
 
 const FILE = 'first-coffee.yaml';
 const LINE = 'That’s the third one!';
 
 let server: DevServer;
 
-test.use({ locale: 'en', reducedMotion: 'reduce' });
+/** One page for all: loading the game in development asks for more than eight hundred files. */
+const test = base.extend<object, { author: Page }>({
+  author: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', viewport: { width: 1280, height: 720 } });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ author }, use) => use(author.context()),
+  page: async ({ author }, use) => use(author),
+});
+
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   server = await openDevServer();
@@ -30,8 +43,10 @@ const bubble = (page: Page) => page.locator('.bubble');
 
 /** One decision made, the next options open; the page is marked, so that a reload would show. */
 async function playToSecond(page: Page, lang = 'en'): Promise<void> {
-  await page.goto(`${server.url}?scenario=first-coffee&lang=${lang}&seed=3&instant=1`);
+  if (page.url() === 'about:blank') await page.goto(`${server.url}?scenario=first-coffee&lang=${lang}&seed=3&instant=1`);
+  else await beginAnew(page);
   await expectScreen(page, 'scene');
+  if ((await page.locator('html').getAttribute('lang')) !== lang) await page.getByRole('button', { name: /^(中文|English)$/ }).click();
   await page.locator('button[data-choice="milk-why"]').click();
   await expect(page.locator('button[data-choice="third-ask"], button[data-choice="third-hungry"]').first()).toBeVisible();
   await expect(page.locator('[data-preview-open]')).toBeVisible();
@@ -40,14 +55,20 @@ async function playToSecond(page: Page, lang = 'en'): Promise<void> {
   });
 }
 
+/** The talk is given up, and begun again from the list. */
+async function beginAnew(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.locator('.pause-doors > .danger').click();
+  await page.locator('[data-abandon]').click();
+  await expectScreen(page, 'map');
+  await page.locator('[data-scenario="first-coffee"]').click();
+  await page.locator('[data-play]:not([aria-disabled="true"])').click();
+}
+
 const expectNotReloaded = (page: Page) => expect(page.locator('body')).toHaveAttribute('data-loaded', 'once');
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-    what,
-  ).toEqual([]);
+  expect(await axeFindings(page), what).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${what}: sideways`).toBeLessThanOrEqual(0);
 }
 
@@ -114,6 +135,7 @@ test('a mistake stands over the stage with its place, opens the editor there, an
   await mistakes(page).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => opened).toEqual([place, place]);
+  await page.unroute('**/__open-in-editor**');
   // The last good version stays playable.
   expect(await options(page)).toEqual(before);
   await page.locator('[data-preview-fold]').click();
@@ -126,14 +148,6 @@ test('a mistake stands over the stage with its place, opens the editor there, an
   await expect(mistakes(page)).toHaveCount(0);
   await expect(page.locator('button[data-choice="look-fridge"]')).toBeVisible();
   await expectNotReloaded(page);
-});
-
-test('mistakes speak Chinese where the interface does, and are told to a page that is opened later', async ({ page }) => {
-  server.edit(FILE, 'move: paraphrase', 'move: paraphrased');
-  await page.goto(`${server.url}?scenario=first-coffee&lang=zh-CN&seed=3&instant=1`);
-  await expectScreen(page, 'scene');
-  await expect(page.locator('.mistake-head > b')).toHaveText('错误');
-  await expect(page.locator('[data-preview-fold]')).toHaveText('1 个错误');
 });
 
 test('a warning is a short line that waits folded until it is asked for', async ({ page }) => {
@@ -207,6 +221,14 @@ test('the shortest way leads to a node as a real play', async ({ page }) => {
   await expect(page.locator('button[data-choice="look-cleaner"]')).toBeVisible();
   await expect(page.locator('.mark-plate')).toBeHidden();
   await expect.poll(async () => String((await inStorage(page, 'save:first-coffee')).value)).toMatch(/"log":\[\{[^\]]*\},\{[^\]]*\}\]/);
+});
+
+test('mistakes speak Chinese where the interface does, and are told to a page that is opened later', async ({ page }) => {
+  server.edit(FILE, 'move: paraphrase', 'move: paraphrased');
+  await page.goto(`${server.url}?scenario=first-coffee&lang=zh-CN&seed=3&instant=1`);
+  await expectScreen(page, 'scene');
+  await expect(page.locator('.mistake-head > b')).toHaveText('错误');
+  await expect(page.locator('[data-preview-fold]')).toHaveText('1 个错误');
 });
 
 for (const [name, viewport] of Object.entries({ desk: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } }))

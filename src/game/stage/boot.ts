@@ -9,40 +9,72 @@ const WEBGL = 2;
 const NO_SCALE = 0;
 const BOOT_MS = 10_000;
 
+/** After the last change so many frames are drawn: what follows from it by a promise comes a frame later. */
+const LAST_FRAMES = 2;
+
 export interface Booted {
   readonly game: Game;
   readonly scene: Scene;
   readonly canvas: HTMLCanvasElement;
   resize(size: Size): void;
   sleep(on: boolean): void;
+  /** The picture has changed. `wait`: it will, at its time. */
+  wake(wait?: 'wait'): void;
   destroy(): void;
 }
+
+/** `waits`: nothing moves before a time that is awaited. `rests`: nor after it. */
+export type StageLife = 'lives' | 'waits' | 'rests';
 
 export interface StageClock {
   update(time: number, ms: number): void;
   /** Something moves that the eye follows. Breath and clouds alone need every second frame only. */
   busy(): boolean;
+  life(): StageLife;
 }
 
-/** Draws by its own clock: Phaser's can neither skip frames nor be stopped without leaps in time. */
-function runFrames(game: Game, clock: StageClock, thrifty: boolean): (on: boolean) => void {
+type Frames = Pick<Booted, 'sleep' | 'wake'>;
+
+/** Draws by its own clock: Phaser's can neither skip frames nor be stopped without leaps in time. A still picture is not drawn again. */
+function runFrames(game: Game, clock: StageClock, thrifty: boolean): Frames {
+  let awake = false;
   let request = 0;
   let last = 0;
   let skipped = false;
-  const tick = (now: number): void => {
+  let owed = LAST_FRAMES;
+  const ask = (): void => {
+    if (!awake || request !== 0) return;
     request = requestAnimationFrame(tick);
+  };
+  const tick = (now: number): void => {
+    request = 0;
     // It is started after the scene's `create`, and only then can be put to sleep for good.
     if (game.loop.running) game.loop.sleep();
-    skipped = thrifty && !skipped && !clock.busy();
-    if (skipped) return;
-    game.step(now, now - last);
-    last = now;
+    const lives = clock.life() === 'lives';
+    skipped = thrifty && !skipped && lives && !clock.busy();
+    if (!skipped) {
+      clock.update(now, Math.max(0, now - last));
+      if (lives || owed > 0) game.step(now, Math.max(0, now - last));
+      last = now;
+      if (owed > 0) owed -= 1;
+    }
+    if (owed > 0 || clock.life() !== 'rests') ask();
   };
-  return (on) => {
-    cancelAnimationFrame(request);
-    game.loop.sleep();
-    last = performance.now();
-    if (on) request = requestAnimationFrame(tick);
+  return {
+    sleep(on) {
+      cancelAnimationFrame(request);
+      request = 0;
+      game.loop.sleep();
+      awake = !on;
+      last = performance.now();
+      ask();
+    },
+    wake(wait) {
+      if (wait === undefined) owed = LAST_FRAMES;
+      // The time that it rested is not made up for.
+      if (awake && request === 0) last = performance.now();
+      ask();
+    },
   };
 }
 
@@ -67,9 +99,6 @@ export function bootPhaser(parent: HTMLElement, kind: RendererKind, size: Size, 
           clearTimeout(late);
           resolve(control(game, this));
         },
-        update(this: Scene, time: number, ms: number) {
-          clock.update(time, ms);
-        },
       },
     });
 
@@ -80,24 +109,27 @@ export function bootPhaser(parent: HTMLElement, kind: RendererKind, size: Size, 
       // The overlay is the whole user interface: the picture is neither read out nor touched.
       canvas.setAttribute('aria-hidden', 'true');
       Object.assign(canvas.style, { position: 'absolute', inset: '0', display: 'block', pointerEvents: 'none' });
+      const frames = runFrames(running, clock, kind === 'canvas');
       const resize = (next: Size): void => {
         const ratio = pixelRatioFor(kind, window.devicePixelRatio, next.width, next.height);
         running.scale.resize(Math.round(next.width * ratio), Math.round(next.height * ratio));
         canvas.style.width = `${next.width}px`;
         canvas.style.height = `${next.height}px`;
         scene.cameras.main.setOrigin(0, 0).setZoom(ratio);
+        frames.wake();
       };
       resize(size);
-      const frames = runFrames(running, clock, kind === 'canvas');
-      frames(true);
+      frames.sleep(false);
+      // What was drawn is gone.
+      for (const restored of ['contextrestored', 'webglcontextrestored']) canvas.addEventListener(restored, () => frames.wake());
       return {
         game: running,
         scene,
         canvas,
         resize,
-        sleep: (on) => frames(!on),
+        ...frames,
         destroy() {
-          frames(false);
+          frames.sleep(true);
           running.destroy(true);
           // What was asked for is done at the beginning of a step.
           running.step(performance.now(), 0);

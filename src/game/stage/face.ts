@@ -104,7 +104,7 @@ export function createFace(scene: Scene, faces: Faces, figure: Figure): Face {
     },
     update(ms, still) {
       if (blinking > 0) {
-        blinking -= ms;
+        blinking = still ? 0 : blinking - ms;
         if (blinking <= 0) show(eyes, faces.eyes[feeling]);
       } else if (!still) {
         nextBlink -= ms;

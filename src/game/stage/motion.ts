@@ -50,7 +50,8 @@ export interface Motion {
   readonly moving: boolean;
 }
 
-export function createMotion(): Motion {
+/** `onChange`: something moved. `wait`: something will happen at its time. */
+export function createMotion(onChange: (wait?: 'wait') => void = () => undefined): Motion {
   let tweens: Tween[] = [];
   let timers: Timer[] = [];
   let instant = false;
@@ -58,6 +59,7 @@ export function createMotion(): Motion {
 
   const end = (tween: Tween, arrive: boolean): void => {
     if (tween.over) return;
+    onChange();
     tween.over = true;
     if (arrive) tween.target[tween.key] = tween.pulse ? 0 : tween.to;
     tween.done();
@@ -72,6 +74,7 @@ export function createMotion(): Motion {
     delay: number,
     pulse: boolean,
   ): Promise<void> => {
+    onChange();
     for (const tween of tweens) if (tween.target === target && tween.key === key) end(tween, false);
     if (instant || still) {
       target[key] = pulse ? 0 : to;
@@ -95,11 +98,13 @@ export function createMotion(): Motion {
 
   const after = (ms: number, run: () => void): (() => void) => {
     if (instant) {
+      onChange();
       run();
       return () => undefined;
     }
     const timer = { left: ms, run };
     timers.push(timer);
+    onChange('wait');
     return () => {
       timers = timers.filter((one) => one !== timer);
     };
@@ -147,6 +152,7 @@ export function createMotion(): Motion {
         if (timer.left <= 0) due = [...(due ?? []), timer];
       }
       if (due === null) return;
+      onChange();
       timers = timers.filter((timer) => timer.left > 0);
       for (const timer of due.sort((a, b) => a.left - b.left)) timer.run();
     },

@@ -3,7 +3,7 @@ import type { DialogueView } from '../../core/dialogue/view.ts';
 import type { ActorAnchor, CardFlight, StagePort } from '../stage-port.ts';
 import { planSilence } from './acting.ts';
 import { type ArtFile, type ComposedBy, lookUpComposed } from './art-files.ts';
-import { bootPhaser } from './boot.ts';
+import { type Booted, bootPhaser } from './boot.ts';
 import { type Impression, impressionOf, NO_IMPRESSION } from './impression.ts';
 import type { Size } from './layout.ts';
 import { fetchArt, loadArt } from './load-art.ts';
@@ -66,12 +66,15 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   if (options.composed) lookUpComposed(options.composed);
   const kind = options.renderer ?? rendererHere();
   const sizeNow = (): Size => sizeOf(parent);
-  const motion = createMotion();
+  let wake: Booted['wake'] = () => undefined;
+  const motion = createMotion((wait) => wake(wait));
   let set: StageSet | null = null;
   const booted = await bootPhaser(parent, kind, sizeNow(), {
     update: (time, ms) => set?.update(time, Math.min(ms, LONGEST_FRAME_MS)),
     busy: () => motion.moving || (set?.rig.now.rain ?? false),
+    life: () => (!motion.still ? 'lives' : motion.moving ? 'waits' : 'rests'),
   });
+  wake = booted.wake;
   const { textures } = booted.game;
   let listener: (anchors: readonly ActorAnchor[]) => void = () => undefined;
   let cards: (card: CardFlight) => void = () => undefined;
@@ -125,6 +128,8 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     if (tableau !== null && !closed) stage.lay(tableau);
   });
   language.observe(document.documentElement, { attributeFilter: ['lang'] });
+  const onFaces = (): void => wake();
+  document.fonts.addEventListener('loadingdone', onFaces);
 
   const sleepIfUnseen = (): void => booted.sleep(closed || paused || document.hidden);
   document.addEventListener('visibilitychange', sleepIfUnseen);
@@ -172,6 +177,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     closed = true;
     observer.disconnect();
     language.disconnect();
+    document.fonts.removeEventListener('loadingdone', onFaces);
     document.removeEventListener('visibilitychange', sleepIfUnseen);
     listener = () => undefined;
     cards = () => undefined;
@@ -239,7 +245,10 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       cancelPending();
       schedule(planSilence(view), true);
     },
-    talking: (who) => stage.troupe.talk(spoken?.kind === 'think' ? undefined : who),
+    talking(who) {
+      stage.troupe.talk(spoken?.kind === 'think' ? undefined : who);
+      wake();
+    },
     onCards(next) {
       cards = next;
     },
@@ -247,8 +256,14 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
       listener = next;
       if (tableau !== null) stage.update(performance.now(), 0, true);
     },
-    setReducedMotion: (on) => motion.setStill(on),
-    setInstant: (on) => motion.setInstant(on),
+    setReducedMotion(on) {
+      motion.setStill(on);
+      wake();
+    },
+    setInstant(on) {
+      motion.setInstant(on);
+      wake();
+    },
     pause(on) {
       paused = on;
       sleepIfUnseen();

@@ -78,6 +78,7 @@ export function createStageSet(
   const layout = (tableau: Tableau): StageLayout => layoutOf(size, tableau.people, roomOf(ROOMS, tableau.place).room);
 
   const lay = (tableau: Tableau): void => {
+    booted.wake();
     const { room: at, people } = layout(tableau);
     const [you, next] = people.map((person) => (person.x - at.x) / at.scale);
     const frame = frameOf(tableau);
@@ -160,6 +161,7 @@ export function createStageSet(
       things = null;
     },
     update(time, ms, force = false) {
+      if (force) booted.wake();
       seconds += ms / 1000;
       const moving = motion.moving;
       motion.update(ms);
