@@ -71,7 +71,7 @@ export interface Body {
   readonly hidden: string | null;
   readonly target: { readonly score: number; readonly points: number; readonly rank: number } | null;
   readonly scenarios: readonly { readonly scenario: string; readonly hash: string; readonly origin: string }[];
-  readonly versions: readonly { readonly scenario: string; readonly hash: string; readonly known: boolean }[];
+  readonly versions: readonly { readonly scenario: string; readonly hash: string; readonly known: boolean; readonly current: boolean }[];
   readonly diagnostics: readonly { readonly code: string; readonly severity: string }[];
   readonly found: number;
   readonly seasons: readonly {

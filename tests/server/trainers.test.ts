@@ -79,7 +79,7 @@ const seasonOf = async (season: string, who = admin) => (await who.get('/v1/seas
 describe('what trainers may', () => {
   test('is refused to players and strangers, on every route, and described', async () => {
     const mine = (await describedRoutes(serving.app)).filter(({ path }) =>
-      /^\/v1\/(cohort|rescore|export|seasons|runs\/\{attempt\}\/|runs$)/.test(path),
+      /^\/v1\/(cohort|versions|rescore|export|seasons|runs\/\{attempt\}\/|runs$)/.test(path),
     );
     const names = mine
       .map(({ method, path }) => `${method} ${path}`)
@@ -91,6 +91,7 @@ describe('what trainers may', () => {
       'GET /v1/export.csv',
       'GET /v1/export.json',
       'GET /v1/runs',
+      'GET /v1/versions',
       'PATCH /v1/seasons/{season}',
       'POST /v1/rescore',
       'POST /v1/runs/{attempt}/flag',
@@ -324,6 +325,12 @@ describe('judging again', () => {
     await inTx((tx) =>
       publishVersion(tx, tenant, { scenario: corrected, anchors: ANCHORS, origin: 'uploaded' }, new Date(serving.clock.at)),
     );
+    // The replaced one was played, and can still be asked for.
+    const listed = (await admin.get('/v1/versions')).body.versions.filter(({ scenario }) => scenario === PLAYED.id);
+    expect(listed.map(({ hash, current }) => [hash, current])).toEqual([
+      [corrected.hash, true],
+      [PLAYED.hash, false],
+    ]);
     const { body } = await admin.post('/v1/rescore', { hash: PLAYED.hash, by: corrected.hash });
     expect(body.refused).toBeGreaterThan(0);
     expect((await admin.post('/v1/rescore', { hash: PLAYED.hash, by: OTHER.hash })).body.error.code).toBe('other-scenario');

@@ -1,5 +1,6 @@
 // What a cohort did, as numbers and as a map.
 import { Type } from 'typebox';
+import { rankedVersions } from '../runs/versions.ts';
 import { analyse, type CohortQuestion, openCohort } from '../trainers/cohort.ts';
 import { drawCohort } from '../trainers/study.ts';
 import {
@@ -100,6 +101,26 @@ export function cohortRoutes(app: App, service: Service): void {
       const open = await openCohort(tx, who, timesIn(asked) as CohortQuestion);
       return open.ok ? { ...open, tenant: who.tenant } : open;
     });
+  app.get(
+    '/v1/versions',
+    {
+      schema: {
+        summary: 'Ranked scenario versions of now, and older ones that were played',
+        response: answers(
+          closedObject({
+            versions: Type.Array(closedObject({ scenario: Type.String(), hash: Type.String(), title: text, current: Type.Boolean() })),
+          }),
+        ),
+      },
+    },
+    async (request, reply) => {
+      const done = await asPlayer(service, request, { role: 'trainer' }, async (tx, { tenant }) => ({
+        ok: true,
+        versions: await rankedVersions(tx, tenant),
+      }));
+      return done.ok ? { versions: [...done.versions] } : fail(reply, done);
+    },
+  );
   app.get(
     '/v1/cohort',
     {

@@ -1,4 +1,5 @@
 // Scenario versions of an organisation: those that come with the build, and what is compiled from any of them.
+import { sql } from 'kysely';
 import { compileJudge, type Judge } from '../../core/analysis/table-outcome.ts';
 import { CDS } from '../../core/conflict/constants.ts';
 import { compileDialogue, type DialogueMachine } from '../../core/dialogue/machine.ts';
@@ -6,6 +7,7 @@ import type { Anchors } from '../../core/run/debrief-types.ts';
 import { outlineOf } from '../../core/run/live.ts';
 import { fastestReadMs } from '../../core/run/read-time.ts';
 import type { Scenario } from '../../core/scenario/model.ts';
+import type { Text } from '../../core/scenario/terms.ts';
 import { lockWriters } from '../boards/enter.ts';
 import type { Tx } from '../store/with-tx.ts';
 
@@ -162,6 +164,24 @@ export async function currentVersions(tx: Tx, tenant: string): Promise<readonly 
     .orderBy('scenario')
     .execute();
   return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }));
+}
+
+export interface RankedVersion {
+  readonly scenario: string;
+  readonly hash: string;
+  readonly title: Text;
+  /** Not replaced by another. */
+  readonly current: boolean;
+}
+
+/** Ranked ones that are played now, and those that were before; of each scenario the newest first. */
+export async function rankedVersions(tx: Tx, tenant: string): Promise<readonly RankedVersion[]> {
+  const { rows } = await sql<RankedVersion>`
+    select v.scenario, v.hash, v.title, v.retired_at is null as current from scenario_version v
+     where v.tenant = ${tenant} and v.ranked
+       and (v.retired_at is null or exists (select 1 from run r where r.tenant = v.tenant and r.hash = v.hash))
+     order by v.scenario, v.retired_at desc nulls first, v.created_at desc`.execute(tx);
+  return rows;
 }
 
 /** What the game needs to play it; without the file where it is played live. Null: unknown. */

@@ -143,9 +143,8 @@ describe('the figures of a cohort', () => {
 });
 
 describe('what the office knows', () => {
-  it('holds each version once: those of today, and older ones that a season was played with', () => {
+  it('holds each version once: those of today and those that were played, and older ones of a season', () => {
     const entry = (hash: string, current: boolean) => ({ scenario: 's', hash, title, current });
-    const current = { scenario: 's', hash: 'new', cds: 1, title, origin: 'shipped', ranked: true, live: false, createdAt: '' } as const;
     const season: SeasonEntry = {
       season: '1',
       name: 'S',
@@ -156,8 +155,10 @@ describe('what the office knows', () => {
       state: 'running',
       scenarios: [entry('old', false), entry('new', true)],
     };
-    expect(versionsIn([current], [season, season]).map(({ hash, current: now }) => [hash, now])).toEqual([
+    const played = [entry('new', true), entry('older', false)];
+    expect(versionsIn(played, [season, season]).map(({ hash, current }) => [hash, current])).toEqual([
       ['new', true],
+      ['older', false],
       ['old', false],
     ]);
   });

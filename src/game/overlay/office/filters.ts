@@ -1,13 +1,12 @@
 // Of which plays a page tells: conflict and version, season or flag, team, and days by the organisation's clocks.
 import type { Text } from '../../../core/scenario/terms.ts';
 import { uiText } from '../../../locale/ui.ts';
-import type { CurrentVersion } from '../../office-ports.ts';
 import { textButton } from '../base/controls.ts';
 import { h, setText } from '../base/dom.ts';
 import type { Texts } from '../base/texts.ts';
 import type { Organisation, SeasonEntry, TeamEntry } from './answers.ts';
 import type { OfficePage } from './page.ts';
-import { fieldRow, type Option, rankedOf, setOptions, versionName } from './pieces.ts';
+import { fieldRow, type Option, setOptions, versionName } from './pieces.ts';
 import { flagText, KNOWN_FLAGS } from './run-words.ts';
 import { spanOf } from './zoned-time.ts';
 
@@ -25,10 +24,9 @@ export interface Known {
   readonly zone: string;
 }
 
-/** Those of now, and those that seasons were played with. */
-export function versionsIn(current: readonly CurrentVersion[], seasons: readonly SeasonEntry[]): readonly KnownVersion[] {
-  const found = new Map<string, KnownVersion>();
-  for (const { scenario, hash, title } of current) found.set(hash, { scenario, hash, title, current: true });
+/** Those of now and those that were played, and what else is in a season. */
+export function versionsIn(played: readonly KnownVersion[], seasons: readonly SeasonEntry[]): readonly KnownVersion[] {
+  const found = new Map(played.map((each) => [each.hash, each]));
   for (const { scenarios } of seasons)
     for (const each of scenarios) if (!found.has(each.hash)) found.set(each.hash, { ...each, current: false });
   return [...found.values()];
@@ -36,14 +34,14 @@ export function versionsIn(current: readonly CurrentVersion[], seasons: readonly
 
 export async function askKnown(page: OfficePage): Promise<Known | null> {
   const [all, found, teams, settings] = await Promise.all([
-    page.get<{ readonly scenarios: readonly CurrentVersion[] }>('/v1/scenarios'),
+    page.get<{ readonly versions: readonly KnownVersion[] }>('/v1/versions'),
     page.get<{ readonly seasons: readonly SeasonEntry[] }>('/v1/seasons'),
     page.get<{ readonly teams: readonly TeamEntry[] }>('/v1/teams'),
     page.get<Organisation>('/v1/settings'),
   ]);
   if (!all || !found || !teams || !settings) return null;
   const { seasons } = found;
-  return { versions: versionsIn(rankedOf(all.scenarios), seasons), seasons, teams: teams.teams, zone: settings.timeZone };
+  return { versions: versionsIn(all.versions, seasons), seasons, teams: teams.teams, zone: settings.timeZone };
 }
 
 export interface Filters {
