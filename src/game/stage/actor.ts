@@ -29,6 +29,9 @@ const THINNEST = { head: 0.7, body: 0.5 } as const;
 const YAW_UNITS = 7;
 /** Wheelchair users at the table: head this much lower, peep units. */
 const SEATED_UNITS = 150;
+/** Postures with an arm stretched out, and what stands for them where there is no room for it. */
+const REACHING: ReadonlySet<Posture> = new Set(['pointing', 'open-hand']);
+const WITHHELD: Readonly<Partial<Record<Posture, Posture>>> = { pointing: 'arms-crossed', 'open-hand': 'neutral' };
 const FADE_MS = 120;
 const SQUASH = 0.03;
 const RADIANS = Math.PI / 180;
@@ -88,6 +91,7 @@ export function createActor(
     yaw: 0,
     breath: 0,
   };
+  let stands = start;
   let side = start.side;
   let stepped = 0;
   let facing: Side = start.side === 'left' ? 'right' : 'left';
@@ -126,7 +130,8 @@ export function createActor(
 
   const changePosture = (next: Posture): void => {
     wanted = next;
-    const posture = postureIn(figure, next);
+    root.setDepth(REACHING.has(next) ? (stands.reach ?? stands.depth) : stands.depth);
+    const posture = postureIn(figure, stands.reach === null ? (WITHHELD[next] ?? next) : next);
     const sprite = figure.postures[posture] ?? neutral;
     const key = bodyKey(figure, posture);
     // Until its picture is there, the body stays as it is.
@@ -148,6 +153,14 @@ export function createActor(
       if (out !== body) out.setVisible(false);
     });
     void motion.pulse(at, { squash: SQUASH }, FADE_MS * 1.8);
+  };
+
+  const takePlace = (place: PersonPlace): void => {
+    stands = place;
+    side = place.side;
+    cut = place.cut;
+    changePosture(wanted);
+    cutBody();
   };
 
   const turnTo = (wanted: Side): void => {
@@ -199,18 +212,12 @@ export function createActor(
     who,
     root,
     place(place) {
-      side = place.side;
-      root.setDepth(place.depth);
-      cut = place.cut;
-      cutBody();
+      takePlace(place);
       Object.assign(at, { x: place.x, y: place.y, scale: place.scale });
       apply();
     },
     moveTo(place, ms) {
-      side = place.side;
-      root.setDepth(place.depth);
-      cut = place.cut;
-      cutBody();
+      takePlace(place);
       return motion.to(at, { x: place.x, y: place.y, scale: place.scale }, ms, easeInOut);
     },
     async comeIn(viewWidth) {

@@ -10,6 +10,8 @@ import type { Composition, Life } from './rooms.ts';
 export interface RoomView {
   readonly back: GameObjects.Container;
   readonly front: GameObjects.Container;
+  /** Goes between the player and whoever is seen on a screen. */
+  readonly called: GameObjects.Container;
   place(size: Size, ratio: number, room: StageLayout['room'], light: Light): void;
   /** The light has changed. */
   light(light: Light): void;
@@ -100,6 +102,7 @@ function movePiece(piece: Piece, seconds: number, ms: number, drift: number, rai
 export function createRoomView(scene: Scene, frame: Composition, sky: number, hour: Hour, baked: boolean): RoomView {
   const back = new GameObjects.Container(scene);
   const front = new GameObjects.Container(scene);
+  const called = new GameObjects.Container(scene);
   const pieces: Piece[] = [];
   const layers: BakedLayer[] = [];
   const stills: BakedLayer[] = [];
@@ -144,6 +147,7 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ho
   }
   addLayer(frame.back, back);
   for (const life of alive) if (life.layer === 'back' && !falls(life)) addLife(life, back);
+  for (const life of alive) if (life.layer === 'called') addLife(life, called);
   addLayer(frame.front, front);
   for (const life of alive) if (life.layer === 'front' && !falls(life)) addLife(life, front);
 
@@ -164,8 +168,9 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ho
   return {
     back,
     front,
+    called,
     place(size, ratio, room, light) {
-      for (const layer of [back, front]) layer.setPosition(room.x, room.y).setScale(room.scale);
+      for (const layer of [back, front, called]) layer.setPosition(room.x, room.y).setScale(room.scale);
       paint = (now) => {
         for (const layer of layers) layer.paint(size, ratio, room, now);
       };
@@ -183,6 +188,7 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ho
       for (const layer of [...layers, ...stills]) layer.destroy();
       back.destroy();
       front.destroy();
+      called.destroy();
     },
   };
 }

@@ -28,8 +28,11 @@ export interface Life {
   /** Frame of the atlas assets/art/rooms/life@{1,2}x.{webp,json}. */
   readonly sprite: string;
   readonly kind: LifeKind;
-  /** `sky` is drawn under the back layer, whose windows are holes; `back` over it, under the people; `front` over the front layer. */
-  readonly layer: 'sky' | 'back' | 'front';
+  /**
+   * `sky` is drawn under the back layer, whose windows are holes; `back` over it, under the people; `called` over whoever is seen on
+   * a screen and under the player; `front` over the front layer.
+   */
+  readonly layer: 'sky' | 'back' | 'called' | 'front';
   /** Where the sprite's origin is. */
   readonly x: number;
   readonly y: number;

@@ -4,7 +4,7 @@ import type { ActorAnchor } from '../stage-port.ts';
 import { PROPS, ROOMS } from './art-files.ts';
 import type { Booted } from './boot.ts';
 import { createCamera, type StageCamera } from './camera.ts';
-import { layoutOf, orientationOf, type Size, type StageLayout } from './layout.ts';
+import { CALLED, layoutOf, orientationOf, type Size, type StageLayout } from './layout.ts';
 import { colourOf } from './light.ts';
 import { createLightRig, type LightRig } from './light-rig.ts';
 import type { Motion } from './motion.ts';
@@ -128,6 +128,7 @@ export function createStageSet(
         room = createRoomView(scene, frame, colourOf(time.sky), hour, baked);
         roomShown = `${frame.back} ${hour}`;
         world.add([room.back, rig.wash, troupe.layer, room.front, signs]);
+        troupe.layer.add(room.called.setDepth(CALLED));
         things = createPropView(scene, motion, room);
         lying = new Set(tableau.props.map(({ kind }) => kind));
       }

@@ -68,6 +68,7 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
         const pose = poses[person.who];
         if (pose !== undefined) actor.pose(pose);
       }
+      sort();
       motion.setStill(still);
     },
     arrange(layout, ms) {
@@ -93,7 +94,11 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
         all = [...actors.values()];
       });
     },
-    pose: (who, pose) => actors.get(who)?.pose(pose),
+    pose(who, pose) {
+      actors.get(who)?.pose(pose);
+      // Whoever reaches out comes before the others.
+      sort();
+    },
     dress() {
       for (const actor of actors.values()) actor.dress();
     },
