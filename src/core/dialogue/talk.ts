@@ -7,10 +7,10 @@ import { initialConflict } from '../conflict/state.ts';
 import type { OpenedFact } from '../conflict/window.ts';
 import type { Prop, Scenario } from '../scenario/model.ts';
 import { YOU } from '../scenario/model.ts';
-import type { Hour, Place } from '../scenario/terms.ts';
+import type { Hour, Place, Weather } from '../scenario/terms.ts';
 
 /** Where something is said, and before whom: cast ids, the player first. */
-export type Setting = Pick<Talk, 'present' | 'place' | 'time' | 'props'>;
+export type Setting = Pick<Talk, 'present' | 'place' | 'time' | 'weather' | 'props'>;
 
 /** A line said since the last decision; `visit` picks its variant. */
 export interface Said {
@@ -25,6 +25,7 @@ export interface Talk {
   readonly present: readonly string[];
   readonly place: Place;
   readonly time?: Hour;
+  readonly weather?: Weather;
   readonly props: readonly Prop[];
   readonly flags: Readonly<Record<string, number>>;
   readonly visits: Readonly<Record<string, number>>;
@@ -46,10 +47,11 @@ export interface Talk {
   readonly cameOut: readonly string[];
 }
 
-export const settingOf = ({ present, place, time, props }: Setting): Setting => ({
+export const settingOf = ({ present, place, time, weather, props }: Setting): Setting => ({
   present,
   place,
   ...(time === undefined ? {} : { time }),
+  ...(weather === undefined ? {} : { weather }),
   props,
 });
 
@@ -61,6 +63,7 @@ export function initialTalk(scenario: Scenario): Talk {
     present: [YOU, ...scenario.present.filter((who) => who !== YOU)],
     place: scenario.place,
     ...(scenario.time === undefined ? {} : { time: scenario.time }),
+    ...(scenario.weather === undefined ? {} : { weather: scenario.weather }),
     props: [],
     flags,
     visits: {},

@@ -88,7 +88,8 @@ function counterpartViews(talk: Talk): readonly CounterpartView[] {
 
 /** What of the setting is to be told with a line: nothing where the talk still stands there. */
 function settingShown(plot: Plot, talk: Talk, { present, ...setting }: Setting): Pick<ShownLine, 'setting'> {
-  const same = setting.place === talk.place && setting.time === talk.time && setting.props === talk.props;
+  const same =
+    setting.place === talk.place && setting.time === talk.time && setting.weather === talk.weather && setting.props === talk.props;
   if (same && present.join() === talk.present.join()) return {};
   return { setting: { ...setting, present: present.map((who) => get(plot.cast, who)) } };
 }
@@ -131,6 +132,7 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
     ...(node?.cue ? { cue: node.cue } : {}),
     place: talk.place,
     ...(talk.time === undefined ? {} : { time: talk.time }),
+    ...(talk.weather === undefined ? {} : { weather: talk.weather }),
     props: talk.props,
     present: talk.present.map((who): CastMember => get(plot.cast, who)),
     lines,

@@ -1,6 +1,6 @@
 // What is (view) and what just happened (cues), as data. Stage, overlay and audio play it; none of them decides.
 import type { CastMember, LineKind, Prop } from '../scenario/model.ts';
-import type { Acting, Feeling, Hour, Mode, Pane, Place, Posture, Rung, Situation, Stance, Text } from '../scenario/terms.ts';
+import type { Acting, Feeling, Hour, Mode, Pane, Place, Posture, Rung, Situation, Stance, Text, Weather } from '../scenario/terms.ts';
 
 export interface ShownLine {
   /** Stable id; unique within one view. The player's own spoken choice is `choice:<id>`. */
@@ -19,6 +19,7 @@ export interface ShownLine {
 export interface ShownSetting {
   readonly place: Place;
   readonly time?: Hour;
+  readonly weather?: Weather;
   readonly props: readonly Prop[];
   /** Everybody on stage, the player first. */
   readonly present: readonly CastMember[];
@@ -50,6 +51,7 @@ export interface DialogueView {
   readonly place: Place;
   /** Absent: the hour that the place is drawn for. */
   readonly time?: Hour;
+  readonly weather?: Weather;
   readonly props: readonly Prop[];
   /** Everybody on stage, the player first. */
   readonly present: readonly CastMember[];

@@ -20,6 +20,7 @@ import type {
   Step,
   Temperament,
   Text,
+  Weather,
 } from './terms.ts';
 
 /** The player's id in every cast. */
@@ -157,6 +158,7 @@ export interface Node {
   readonly cue?: Situation;
   readonly place?: Place;
   readonly time?: Hour;
+  readonly weather?: Weather;
   readonly enter: readonly string[];
   readonly leave: readonly string[];
   /** What is laid on the stage instead of what lay there; empty: taken away, absent: it stays while the talk does not move. */
@@ -176,6 +178,12 @@ export interface Ending {
   readonly id: string;
   readonly agreement: Agreement;
   readonly breakOff: boolean;
+  /** Where its last words are said, if not where the talk stood. */
+  readonly place?: Place;
+  readonly time?: Hour;
+  readonly weather?: Weather;
+  readonly enter?: readonly string[];
+  readonly leave?: readonly string[];
   /** 0…2 per cast id. */
   readonly needs: Readonly<Record<string, number>>;
   /** 0…2: was the internal customer served. */
@@ -211,6 +219,8 @@ export interface Scenario {
   readonly place: Place;
   /** Absent: the hour that the place is drawn for. */
   readonly time?: Hour;
+  /** Absent: fair, and rain in a crisis. */
+  readonly weather?: Weather;
   readonly flow: { readonly kind: FlowKind; readonly supplier: string; readonly customer: string };
   readonly briefing: { readonly situation: Text; readonly goal: Text };
   /** The player first. */

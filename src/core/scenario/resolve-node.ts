@@ -153,6 +153,7 @@ export function readNode(scope: Scope, id: string, source: NodeSource, at: Spot)
     ...given('cue', source.cue),
     ...given('place', source.place),
     ...given('time', source.time),
+    ...given('weather', source.weather),
     enter: readIds(scope, source, 'enter', 'counterpart'),
     leave: readIds(scope, source, 'leave', 'counterpart'),
     ...given('props', readProps(scope, source)),

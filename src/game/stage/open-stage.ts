@@ -17,7 +17,8 @@ import { applySteps, endOf, type StageStep, type Tableau } from './steps.ts';
 import { allFiles, firstFiles } from './wardrobe.ts';
 
 /** What of a view decides where it plays, and before whom. */
-const lookOf = (view: DialogueView): string => JSON.stringify([view.place, view.time, view.props, view.present.map(({ id }) => id)]);
+const lookOf = (view: DialogueView): string =>
+  JSON.stringify([view.place, view.time, view.weather, view.props, view.present.map(({ id }) => id)]);
 
 /** A view wherever its lines are said, the last of them first. */
 const everySetting = (view: DialogueView): readonly DialogueView[] => [

@@ -1,7 +1,7 @@
 // What is shown when the talk opens and after each decision. Decides everything, knows nothing of Phaser.
 import type { Cue, DialogueView, ShownSetting } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
-import { type Hour, STANCES } from '../../core/scenario/terms.ts';
+import { type Hour, STANCES, type Weather } from '../../core/scenario/terms.ts';
 import { feltAs, type Impression, impressionOf, originOf, tellingLine } from './impression.ts';
 import { restPose } from './mood.ts';
 import type { Mark, Person, Pose, StageStep, Tableau } from './steps.ts';
@@ -16,12 +16,15 @@ const personOf = (member: CastMember): Person => ({ who: member.id, figure: memb
 const restPoses = (view: DialogueView): Record<string, Pose> =>
   Object.fromEntries(view.present.map((member) => [member.id, restPose(view, member)]));
 
-const hourOf = ({ time }: DialogueView): { readonly hour?: Hour } => (time === undefined ? {} : { hour: time });
+const skyOf = ({ time, weather }: DialogueView): { readonly hour?: Hour; readonly weather?: Weather } => ({
+  ...(time === undefined ? {} : { hour: time }),
+  ...(weather === undefined ? {} : { weather }),
+});
 
 export function planOpen(view: DialogueView): Tableau {
   return {
     place: view.place,
-    ...hourOf(view),
+    ...skyOf(view),
     props: view.props,
     people: view.present.map(personOf),
     poses: restPoses(view),
@@ -105,16 +108,16 @@ function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
 /** The talk as it stands while a line is said elsewhere, or before others, than where it has come to. */
 export function viewIn(view: DialogueView, setting: ShownSetting | undefined): DialogueView {
   if (setting === undefined) return view;
-  const { time: _, ...rest } = view;
+  const { time: _, weather: __, ...rest } = view;
   return { ...rest, ...setting };
 }
 
 /** Another room, other things, people who come and go. */
 export function planArrival(before: DialogueView, view: DialogueView): StageStep[] {
   const steps: StageStep[] = [];
-  const moved = before.place !== view.place || before.time !== view.time;
+  const moved = before.place !== view.place || before.time !== view.time || before.weather !== view.weather;
   if (JSON.stringify(before.props) !== JSON.stringify(view.props)) steps.push({ type: 'props', at: 0, props: view.props });
-  if (moved) steps.push({ type: 'room', at: 0, place: view.place, ...hourOf(view) });
+  if (moved) steps.push({ type: 'room', at: 0, place: view.place, ...skyOf(view) });
   steps.push(...planComings(before, view));
   const stayed = view.present.filter((member) => before.present.some((one) => one.id === member.id));
   return [...steps, ...stayed.map((member): StageStep => ({ type: 'pose', at: 120, who: member.id, pose: restPose(view, member) }))];

@@ -5,7 +5,6 @@ import { PROPS, ROOMS } from './art-files.ts';
 import type { Booted } from './boot.ts';
 import { createCamera, type StageCamera } from './camera.ts';
 import { CALLED, layoutOf, orientationOf, type Size, type StageLayout } from './layout.ts';
-import { colourOf } from './light.ts';
 import { createLightRig, type LightRig } from './light-rig.ts';
 import type { Motion } from './motion.ts';
 import { paintTextures } from './paint.ts';
@@ -15,6 +14,7 @@ import { createRoomView, type RoomView } from './room-view.ts';
 import { type Composition, roomOf, type TimeOfDay } from './rooms.ts';
 import type { Tableau } from './steps.ts';
 import { createTroupe, type Troupe } from './troupe.ts';
+import { skyColour } from './weather.ts';
 
 export interface StageSet {
   readonly troupe: Troupe;
@@ -121,12 +121,13 @@ export function createStageSet(
     build(tableau) {
       const frame = frameOf(tableau);
       const { hour, time } = roomOf(ROOMS, tableau.place, tableau.hour);
-      if (`${frame.back} ${hour}` !== roomShown) {
+      const shown = `${frame.back} ${hour} ${tableau.weather}`;
+      if (shown !== roomShown) {
         things?.destroy();
         world.removeAll();
         room?.destroy();
-        room = createRoomView(scene, frame, colourOf(time.sky), hour, baked);
-        roomShown = `${frame.back} ${hour}`;
+        room = createRoomView(scene, frame, skyColour(time, tableau.weather), hour, tableau.weather, baked);
+        roomShown = shown;
         world.add([room.back, rig.wash, troupe.layer, room.front, signs]);
         troupe.layer.add(room.called.setDepth(CALLED));
         things = createPropView(scene, motion, room);

@@ -53,6 +53,18 @@ describe('a sound file becomes a scenario', () => {
     expect([time, nodes[0]?.time]).toEqual(['evening', 'night']);
   });
 
+  test('the weather stands beside the hour; one that is not known is told with the one that was meant', () => {
+    const { weather, nodes } = sound(
+      baseWith('place: finance-office\n', 'place: finance-office\nweather: sleet\n').replace(
+        '    cue: both-vital\n',
+        '    weather: snow\n',
+      ),
+    );
+    expect([weather, nodes[0]?.weather]).toEqual(['sleet', 'snow']);
+    const { diagnostics } = parse(baseWith('place: finance-office\n', 'place: finance-office\nweather: claer\n'));
+    expect(diagnostics).toMatchObject([{ code: 'unknown-value', params: { name: 'claer', suggestion: 'clear' } }]);
+  });
+
   test("a choice's own tag replaces the default, and none takes it away", () => {
     const choice = choiceOf(baseWith('move: insist', 'move: insist\n        goal: none\n        issue: -2\n        mode: none'), 'push');
     expect(choice).not.toHaveProperty('goal');
