@@ -61,6 +61,7 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   'nodes.<id>.time': 'The hour from here on.',
   'nodes.<id>.weather': 'The weather from here on.',
   'nodes.<id>.enter': 'Who comes in.',
+  'nodes.<id>.on-screen': 'Who comes in on a screen of the room: as `enter`, but seen on the wall until they leave or walk in.',
   'nodes.<id>.leave': 'Who goes.',
   'nodes.<id>.props': 'Things laid on the stage instead of those that lay there; `none` takes them away, and so does another place.',
   'nodes.<id>.props[].whiteboard': 'What is written on the whiteboard: a short text, one thought a line.',

@@ -96,8 +96,13 @@ function arrive(talk: Talk, to: Node | Ending): Setting {
   const { enter = [], leave = [], place = talk.place, time = talk.time, weather = talk.weather } = to;
   const stayed = talk.present.filter((who) => who === YOU || !leave.includes(who));
   const props = 'props' in to ? to.props : undefined;
+  const present = [...stayed, ...enter.filter((who) => !stayed.includes(who))];
+  const shown = ('onScreen' in to ? to.onScreen : undefined) ?? [];
+  // Whoever then walks in is there in the flesh.
+  const onScreen = present.filter((who) => shown.includes(who) || (talk.onScreen.includes(who) && !enter.includes(who)));
   return {
-    present: [...stayed, ...enter.filter((who) => !stayed.includes(who))],
+    present,
+    onScreen,
     place,
     ...(time === undefined ? {} : { time }),
     ...(weather === undefined ? {} : { weather }),

@@ -23,6 +23,8 @@ export interface ShownSetting {
   readonly props: readonly Prop[];
   /** Everybody on stage, the player first. */
   readonly present: readonly CastMember[];
+  /** Cast ids of those of them who are seen on a screen of the room; absent: nobody. */
+  readonly onScreen?: readonly string[];
 }
 
 export interface ShownChoice {
@@ -55,6 +57,8 @@ export interface DialogueView {
   readonly props: readonly Prop[];
   /** Everybody on stage, the player first. */
   readonly present: readonly CastMember[];
+  /** Cast ids of those of them who are seen on a screen of the room; absent: nobody. */
+  readonly onScreen?: readonly string[];
   /** Lines since the last decision, in order: the player's words, the reply, then what the next node says. */
   readonly lines: readonly ShownLine[];
   /** In seeded order; hidden choices are left out. Empty when the talk has ended. */

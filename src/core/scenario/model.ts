@@ -159,7 +159,10 @@ export interface Node {
   readonly place?: Place;
   readonly time?: Hour;
   readonly weather?: Weather;
+  /** Also those who come in on a screen. */
   readonly enter: readonly string[];
+  /** Who of them is seen on a screen of the room. */
+  readonly onScreen?: readonly string[];
   readonly leave: readonly string[];
   /** What is laid on the stage instead of what lay there; empty: taken away, absent: it stays while the talk does not move. */
   readonly props?: readonly Prop[];

@@ -105,6 +105,7 @@ const node = shape({
   time: optional(oneOf(HOURS)),
   weather: optional(oneOf(WEATHERS)),
   enter: optional(ids),
+  'on-screen': optional(ids),
   leave: optional(ids),
   props: optional(props),
   volunteers: optional(ids),

@@ -23,6 +23,28 @@ export interface PersonPlace {
   readonly depth: number;
   /** Drawing order with an outstretched arm; null: there is no room for one, the hand would be behind somebody or before a face. */
   readonly reach: number | null;
+  /** The picture on the wall that the person is seen in, peep units about the middle of the head; null: there in the flesh. */
+  readonly screen: ScreenBox | null;
+}
+
+export interface ScreenBox {
+  readonly half: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Head and shoulders, with a little wall over the highest hair. */
+const SCREEN: ScreenBox = { half: 400, top: -110, bottom: 830 };
+/** From the picture to the edge of the view, CSS px. */
+const SCREEN_MARGIN = 10;
+/** Behind everybody. */
+const ON_WALL = -40;
+
+/** Nobody stands where somebody is only seen: the picture hangs behind the others, inside the view. */
+function hang(place: PersonPlace, width: number): PersonPlace {
+  const half = SCREEN.half * place.scale + SCREEN_MARGIN;
+  const x = Math.max(half, Math.min(width - half, place.x));
+  return { ...place, x, cut: SCREEN.bottom, depth: ON_WALL, reach: ON_WALL, screen: SCREEN };
 }
 
 /** Drawing order: upright, the player before the others, whoever reaches out before everybody; between, the glass of a screen. */
@@ -152,6 +174,7 @@ function placeLying(people: readonly Person[], frame: Composition, room: StageLa
       cut: cutAt(floor, y, scale, BELOW_EDGE.landscape),
       depth: behind ? -index : index,
       reach: behind ? -index : index,
+      screen: null,
     };
   });
 }
@@ -181,6 +204,7 @@ function placeUpright(size: Size, people: readonly Person[], frame: Composition,
       cut: cutAt(floor, y, scale, BELOW_EDGE.portrait),
       depth: index === 0 ? PLAYER : behind ? index - people.length : index,
       reach: index === 0 || (people.length < 3 && !called) ? REACHING : null,
+      screen: null,
     };
   });
 }
@@ -189,10 +213,11 @@ export function layoutOf(size: Size, people: readonly Person[], room: Room): Sta
   const orientation = orientationOf(size);
   const frame = room[orientation];
   const placed = placeRoom(size, frame, orientation);
+  const standing = orientation === 'portrait' ? placeUpright(size, people, frame, placed) : placeLying(people, frame, placed);
   return {
     orientation,
     room: placed,
     floorY: frame.floorY * placed.scale + placed.y,
-    people: orientation === 'portrait' ? placeUpright(size, people, frame, placed) : placeLying(people, frame, placed),
+    people: standing.map((place, index) => (people[index]?.onScreen ? hang(place, size.width) : place)),
   };
 }

@@ -18,7 +18,7 @@ import { allFiles, firstFiles } from './wardrobe.ts';
 
 /** What of a view decides where it plays, and before whom. */
 const lookOf = (view: DialogueView): string =>
-  JSON.stringify([view.place, view.time, view.weather, view.props, view.present.map(({ id }) => id)]);
+  JSON.stringify([view.place, view.time, view.weather, view.props, view.present.map(({ id }) => id), view.onScreen]);
 
 /** A view wherever its lines are said, the last of them first. */
 const everySetting = (view: DialogueView): readonly DialogueView[] => [

@@ -11,7 +11,9 @@ const HEAT_JUMP = 12;
 /** A jump of climate that makes somebody nod. */
 const CLIMATE_RISE = 4;
 
-const personOf = (member: CastMember): Person => ({ who: member.id, figure: member.figure });
+const personIn =
+  ({ onScreen = [] }: DialogueView) =>
+  (member: CastMember): Person => ({ who: member.id, figure: member.figure, ...(onScreen.includes(member.id) ? { onScreen: true } : {}) });
 
 const restPoses = (view: DialogueView): Record<string, Pose> =>
   Object.fromEntries(view.present.map((member) => [member.id, restPose(view, member)]));
@@ -26,7 +28,7 @@ export function planOpen(view: DialogueView): Tableau {
     place: view.place,
     ...skyOf(view),
     props: view.props,
-    people: view.present.map(personOf),
+    people: view.present.map(personIn(view)),
     poses: restPoses(view),
     rung: view.ladder,
   };
@@ -43,10 +45,10 @@ function planComings(before: DialogueView, view: DialogueView): StageStep[] {
     .filter((member) => !is.has(member.id))
     .map((member) => ({ type: 'leave', at: 0, who: member.id }));
   const start = steps.length > 0 ? 300 : 0;
-  const order = (members: readonly CastMember[]): string => members.map((member) => member.id).join(' ');
-  if (order(before.present) !== order(view.present)) steps.push({ type: 'arrange', at: start, people: view.present.map(personOf) });
+  const order = (of: DialogueView): string => JSON.stringify(of.present.map(personIn(of)));
+  if (order(before) !== order(view)) steps.push({ type: 'arrange', at: start, people: view.present.map(personIn(view)) });
   for (const member of view.present) {
-    if (!was.has(member.id)) steps.push({ type: 'enter', at: start + 150, person: personOf(member), pose: restPose(view, member) });
+    if (!was.has(member.id)) steps.push({ type: 'enter', at: start + 150, person: personIn(view)(member), pose: restPose(view, member) });
   }
   return steps;
 }
@@ -108,7 +110,7 @@ function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
 /** The talk as it stands while a line is said elsewhere, or before others, than where it has come to. */
 export function viewIn(view: DialogueView, setting: ShownSetting | undefined): DialogueView {
   if (setting === undefined) return view;
-  const { time: _, weather: __, ...rest } = view;
+  const { time: _, weather: __, onScreen: ___, ...rest } = view;
   return { ...rest, ...setting };
 }
 

@@ -35,6 +35,8 @@ export interface Person {
   readonly who: string;
   /** Key of the drawn figure in the art manifest. */
   readonly figure: string;
+  /** Seen on a screen on the wall. */
+  readonly onScreen?: true;
 }
 
 /** Who told it: the card pops up there. `between`: found together. */

@@ -40,7 +40,7 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
 
   const add = (person: Person, place: PersonPlace): Actor => {
     actors.get(person.who)?.destroy();
-    const actor = createActor(scene, motion, person.who, figureOf(person.figure), PEOPLE.faces, place, actors.size * 0.37);
+    const actor = createActor(scene, layer, motion, person.who, figureOf(person.figure), PEOPLE.faces, place, actors.size * 0.37);
     actors.set(person.who, actor);
     layer.add(actor.root);
     actor.place(place);

@@ -199,6 +199,38 @@ describe('the things of a scene', () => {
   });
 });
 
+describe('a person on a screen', () => {
+  const shown = { enter: ['lin'], onScreen: ['lin'] };
+  const call = scenario({
+    present: ['you'],
+    nodes: [
+      node('opening', [choice('ring', 'wall')]),
+      node('wall', [choice('talk', 'same')], shown),
+      node('same', [choice('come', 'flesh'), choice('hang', 'gone')]),
+      node('flesh', [choice('end', 'yes')], { enter: ['lin'] }),
+      node('gone', [choice('again', 'wall')], { leave: ['lin'] }),
+    ],
+    endings: [ending('yes')],
+  });
+  const seen = (path: readonly string[]) => {
+    const { present, onScreen } = play(path, call).view;
+    return [present.map(({ id }) => id).join(' '), onScreen];
+  };
+
+  test('is present, and stays on it until they walk in or leave', () => {
+    expect(seen([])).toEqual(['you', undefined]);
+    expect(seen(['ring'])).toEqual(['you lin', ['lin']]);
+    expect(seen(['ring', 'talk'])).toEqual(['you lin', ['lin']]);
+    expect(seen(['ring', 'talk', 'come'])).toEqual(['you lin', undefined]);
+    expect(seen(['ring', 'talk', 'hang'])).toEqual(['you', undefined]);
+    expect(seen(['ring', 'talk', 'hang', 'again'])).toEqual(['you lin', ['lin']]);
+  });
+
+  test('is still seen there while the player answers, though walking in comes next', () => {
+    expect(play(['ring', 'talk', 'come'], call).view.lines[0]?.setting?.onScreen).toEqual(['lin']);
+  });
+});
+
 describe('the weather and the last words', () => {
   const walk = scenario({
     nodes: [

@@ -133,6 +133,18 @@ describe('the layout', () => {
     for (const { depth } of others) expect(depth).toBeLessThan(CALLED);
   });
 
+  it('hangs whoever is seen on a screen behind the others, whole within the view, reaching for nobody', () => {
+    for (const size of [LYING, PHONE]) {
+      const [you, near, called] = layoutOf(size, [...people(2), { who: 'b', figure: 'b', onScreen: true }], room).people;
+      if (!you || !near || !called?.screen) throw new Error('the third is on a screen');
+      expect([you.screen, near.screen]).toEqual([null, null]);
+      expect(called.depth).toBeLessThan(Math.min(you.depth, near.depth));
+      expect(called.reach).toBe(called.depth);
+      expect(called.x - called.screen.half * called.scale).toBeGreaterThan(0);
+      expect(called.x + called.screen.half * called.scale).toBeLessThan(size.width);
+    }
+  });
+
   it('keeps heads of a crowd apart by at least half a head', () => {
     for (const size of [LYING, PHONE]) {
       for (const count of [3, 4, 5]) {
