@@ -19,8 +19,9 @@ const ON_FLOOR: ReadonlySet<PropKind> = new Set(['pallet', 'whiteboard']);
 /** Of the gap between the player and the next person, so much may be filled by what stands behind them. */
 const GAP_SHARE = 0.86;
 const LEAST_SCALE = 0.62;
-/** Upright, the board hangs so much lower, logical pixels: a bubble of three lines ends above what is written on it. */
-const LOWER = 56;
+/** Upright, the board hangs so much lower and to the left, logical pixels: what is written on it clears a bubble of three lines and the last one's hair. */
+const LOWER = 52;
+const ASIDE = 44;
 
 /**
  * `gap`: between the heads of the player and the next person, logical pixels; what stands behind people goes there. A pallet and a
@@ -45,8 +46,9 @@ export function placeProps(
     // Upright, people stand too close to see anything between them: the board hangs over their heads instead.
     const free = frame.width > frame.height;
     const scale = free ? Math.max(LEAST_SCALE, Math.min(1, (gap.width * GAP_SHARE) / size.w)) : 1;
-    const x = free ? gap.middle : spot.x;
-    const y = free || prop.kind !== 'whiteboard' ? spot.y : spot.y + LOWER;
+    const hung = !free && prop.kind === 'whiteboard';
+    const x = free ? gap.middle : spot.x - (hung ? ASIDE : 0);
+    const y = spot.y + (hung ? LOWER : 0);
     return [{ prop, layer: 'back', x, y, w: size.w * scale, h: size.h * scale }];
   });
 }
