@@ -1,14 +1,15 @@
-// Every screen at five sizes and in both languages: letters large enough, nothing cut, a strip that leaves the stage its room.
+// Every screen at six sizes and in both languages: letters large enough, nothing cut, a strip that leaves the stage its room.
 import type { Page } from '@playwright/test';
 import { addressOf, expect, expectScreen, pathThrough, playByMouse, readByMouse, test } from './player.ts';
 
-/** The browser's remarks on a page that is resized five times in a second. */
+/** The browser's remarks on a page that is resized six times in a second. */
 const OF_RESIZING = /ResizeObserver loop|willReadFrequently/;
 
 const SIZES = [
   [1280, 720],
   [1920, 1080],
   [2560, 1440],
+  [1024, 768],
   [768, 1024],
   [390, 844],
 ] as const;
@@ -72,7 +73,7 @@ for (const locale of ['zh-CN', 'en'] as const)
   test.describe(`in ${locale}`, () => {
     test.use({ locale });
 
-    test('every screen is composed at all five sizes', async ({ page, quiet }) => {
+    test('every screen is composed at all six sizes', async ({ page, quiet }) => {
       const faults: string[] = [];
       async function look(screen: string): Promise<void> {
         for (const [width, height] of SIZES) {
@@ -119,6 +120,82 @@ for (const locale of ['zh-CN', 'en'] as const)
       expect(others).toEqual([]);
     });
   });
+
+/** Runs in the page: words alone on the last line of the bubble, as it stands. */
+function lastOfBubble(): { readonly rows: number; readonly words: string } {
+  const text = [...document.querySelectorAll('.bubble-text span')].find((span) => span.textContent)?.firstChild;
+  if (!(text instanceof Text)) return { rows: 0, words: '' };
+  const range = document.createRange();
+  const tops = [...text.data].map((_, at) => {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return Math.round(range.getBoundingClientRect().top / 8);
+  });
+  const last = tops.at(-1);
+  return { rows: new Set(tops).size, words: text.data.slice(last === undefined ? 0 : tops.indexOf(last)).trim() };
+}
+
+test('no bubble ends on a single word, nor is cut, on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(addressOf({ scenario: 'month-end-invoices', lang: 'en', seed: '1' }));
+  await expectScreen(page, 'scene');
+  const faults: string[] = [];
+  for (let line = 0; line < 12 && !(await page.locator('button[data-choice]').first().isVisible()); line += 1) {
+    await page.waitForTimeout(80);
+    if (await page.locator('[data-phase="typing"]').isVisible()) await page.locator('[data-continue]').click();
+    const { rows, words } = await page.evaluate(lastOfBubble);
+    if (rows > 1 && !words.includes(' ') && words.length < 8) faults.push(words);
+    const hidden = await page.locator('.bubble-scroll').evaluate((box) => box.scrollHeight - box.clientHeight);
+    if (hidden > 1) faults.push(`${hidden} px cut of: ${words}`);
+    if (await page.locator('[data-continue]').isVisible()) await page.locator('[data-continue]').click();
+  }
+  expect(faults).toEqual([]);
+});
+
+test('a briefing shows at 1280 × 720 who you are, whom you meet, what it is about and the way in', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const faults: string[] = [];
+  // Those with the longest texts, and two chairs to choose from.
+  for (const [id, lang] of [
+    ['three-fen', 'en'],
+    ['old-notebook', 'en'],
+    ['small-favours', 'en'],
+    ['yes-in-the-meeting', 'zh-CN'],
+  ] as const) {
+    await page.goto(addressOf({ lang }));
+    await page.locator('[data-start]').click();
+    await page.locator(`[data-scenario="${id}"]`).click();
+    await expect(page.locator('[data-play]:not([aria-disabled="true"])')).toBeVisible();
+    const low = await page.evaluate(() => {
+      const bottom = (selector: string, at = 0): number => document.querySelectorAll(selector)[at]?.getBoundingClientRect().bottom ?? 0;
+      const door = document.querySelector('[data-play]')?.getBoundingClientRect();
+      return { badge: bottom('.badge', 1), papers: bottom('.papers'), above: door?.top ?? 0, door: door?.bottom ?? 0 };
+    });
+    if (Math.max(low.badge, low.papers) > low.above || low.door > 720) faults.push(`${id} in ${lang}: ${JSON.stringify(low)}`);
+  }
+  expect(faults).toEqual([]);
+});
+
+test('what the coach says of an answer lies on no word of the one above', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(addressOf({ scenario: 'red-carpet', lang: 'en', seed: '1', instant: '1' }));
+  await expectScreen(page, 'scene');
+  await readByMouse(page);
+  const answers = await page.locator('.choice').count();
+  for (let at = 1; at < answers; at += 1) {
+    await page.locator('.choice').nth(at).focus();
+    const gap = await page.evaluate((index) => {
+      const choices = document.querySelectorAll('.choice');
+      const hint = choices[index]?.querySelector('.choice-hint')?.getBoundingClientRect();
+      const words = choices[index - 1]?.querySelector('.choice-text')?.getBoundingClientRect();
+      return (hint?.top ?? 0) - (words?.bottom ?? 0);
+    }, at);
+    expect(gap).toBeGreaterThanOrEqual(-1);
+  }
+});
 
 test.describe('with motion', () => {
   test.use({ reducedMotion: 'no-preference' });

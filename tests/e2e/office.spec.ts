@@ -26,6 +26,10 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
       await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       `${what} at ${width}: sideways`,
     ).toBeLessThanOrEqual(0);
+    // One row of tabs, the open one in sight.
+    const open = await page.locator('.tab[aria-selected="true"]').boundingBox();
+    expect((await page.locator('.tabs').boundingBox())?.height, `${what} at ${width}: rows of tabs`).toBeLessThan(100);
+    expect((open?.x ?? -1) >= 0 && (open?.x ?? 0) + (open?.width ?? 0) <= width, `${what} at ${width}: the open tab`).toBe(true);
   }
 }
 

@@ -158,5 +158,5 @@ export const belt = (name, x, y, w, h, from, to, speed, layer = 'front') => [
 
 export const sway = (name, x, y, w, h, period = 5, layer = 'back') => [sprite(name, 'sway', layer, x, y, w, h, { originY: 0, period })];
 
-/** Glass before those who are seen on a screen: a sheen and a breath of blue. */
-export const screenGlass = (x, y, w, h) => [sprite('glass', 'still', 'front', x, y, w, h, { originX: 0, originY: 0 })];
+/** Glass before those who are seen on a screen, never before the player: a sheen and a breath of blue. */
+export const screenGlass = (x, y, w, h) => [sprite('glass', 'still', 'called', x, y, w, h, { originX: 0, originY: 0 })];

@@ -8,7 +8,7 @@ import type { Branch, Choice, Ending, FlagChange, Line, Node } from '../scenario
 import { YOU } from '../scenario/model.ts';
 import { holds } from './holds.ts';
 import { get, type Plot } from './plot.ts';
-import { type Said, settingOf, type Talk } from './talk.ts';
+import { type Said, type Setting, settingOf, type Talk } from './talk.ts';
 
 export function isOpen(choice: Choice, talk: Talk): boolean {
   return !(choice.once && talk.chosen.includes(choice.id)) && holds(choice.when, talk);
@@ -91,10 +91,29 @@ function meet(conflict: ConflictState, who: readonly string[]): ConflictState {
   return { ...conflict, counterparts };
 }
 
+/** People come and go, and the talk moves. What lay on the table of another room stays behind. */
+function arrive(talk: Talk, to: Node | Ending): Setting {
+  const { enter = [], leave = [], place = talk.place, time = talk.time, weather = talk.weather } = to;
+  const stayed = talk.present.filter((who) => who === YOU || !leave.includes(who));
+  const props = 'props' in to ? to.props : undefined;
+  const present = [...stayed, ...enter.filter((who) => !stayed.includes(who))];
+  const shown = ('onScreen' in to ? to.onScreen : undefined) ?? [];
+  // Whoever then walks in is there in the flesh.
+  const onScreen = present.filter((who) => shown.includes(who) || (talk.onScreen.includes(who) && !enter.includes(who)));
+  return {
+    present,
+    onScreen,
+    place,
+    ...(time === undefined ? {} : { time }),
+    ...(weather === undefined ? {} : { weather }),
+    props: props ?? (place === talk.place ? talk.props : []),
+  };
+}
+
 /** People come and go, facts are volunteered, flags change, then the node speaks. */
 function enterNode(plot: Plot, talk: Talk, node: Node): Talk {
-  const stayed = talk.present.filter((who) => who === YOU || !node.leave.includes(who));
-  const present = [...stayed, ...node.enter.filter((who) => !stayed.includes(who))];
+  const setting = arrive(talk, node);
+  const { present } = setting;
   const met = meet(talk.conflict, present);
   const told = volunteered(plot.scenario, met, node.volunteers, present);
   const out = discover({ ...met, panes: openPanes(met.panes, told) });
@@ -102,11 +121,7 @@ function enterNode(plot: Plot, talk: Talk, node: Node): Talk {
   const entered: Talk = {
     ...talk,
     conflict: out.found.length > 0 ? settle(out.state) : out.state,
-    present,
-    place: node.place ?? talk.place,
-    ...(node.time === undefined ? {} : { time: node.time }),
-    // What lay on the table of another room stays behind.
-    props: node.props ?? (node.place === undefined || node.place === talk.place ? talk.props : []),
+    ...setting,
     flags: changeFlags(plot, talk.flags, node.set),
     visits: { ...talk.visits, [node.id]: visit },
     trail: [...talk.trail, node.id],
@@ -116,10 +131,11 @@ function enterNode(plot: Plot, talk: Talk, node: Node): Talk {
   return { ...entered, said: [...talk.said, ...sayAll(node.lines, entered, visit)] };
 }
 
-/** An ending cannot say who comes: whoever has the last word is there. They count as met no more than before. */
+/** Whoever has the last word is there, said to come or not. They count as met no more than before. */
 function enterEnding(talk: Talk, ending: Ending): Talk {
   const speakers = ending.lines.flatMap(({ kind, who, when }) => (kind === 'say' && who !== undefined && holds(when, talk) ? [who] : []));
-  const entered = { ...talk, present: [...new Set([...talk.present, ...speakers])] };
+  const setting = arrive(talk, ending);
+  const entered = { ...talk, ...setting, present: [...new Set([...setting.present, ...speakers])] };
   return { ...entered, trail: [...talk.trail, ending.id], said: [...talk.said, ...sayAll(ending.lines, entered, 1)] };
 }
 

@@ -7,10 +7,10 @@ import { initialConflict } from '../conflict/state.ts';
 import type { OpenedFact } from '../conflict/window.ts';
 import type { Prop, Scenario } from '../scenario/model.ts';
 import { YOU } from '../scenario/model.ts';
-import type { Hour, Place } from '../scenario/terms.ts';
+import type { Hour, Place, Weather } from '../scenario/terms.ts';
 
 /** Where something is said, and before whom: cast ids, the player first. */
-export type Setting = Pick<Talk, 'present' | 'place' | 'time' | 'props'>;
+export type Setting = Pick<Talk, 'present' | 'place' | 'time' | 'weather' | 'props' | 'onScreen'>;
 
 /** A line said since the last decision; `visit` picks its variant. */
 export interface Said {
@@ -23,8 +23,11 @@ export interface Talk {
   readonly conflict: ConflictState;
   /** Cast ids on stage, the player first. */
   readonly present: readonly string[];
+  /** Who of them is seen on a screen of the room. */
+  readonly onScreen: readonly string[];
   readonly place: Place;
   readonly time?: Hour;
+  readonly weather?: Weather;
   readonly props: readonly Prop[];
   readonly flags: Readonly<Record<string, number>>;
   readonly visits: Readonly<Record<string, number>>;
@@ -46,10 +49,12 @@ export interface Talk {
   readonly cameOut: readonly string[];
 }
 
-export const settingOf = ({ present, place, time, props }: Setting): Setting => ({
+export const settingOf = ({ present, onScreen, place, time, weather, props }: Setting): Setting => ({
   present,
+  onScreen,
   place,
   ...(time === undefined ? {} : { time }),
+  ...(weather === undefined ? {} : { weather }),
   props,
 });
 
@@ -59,8 +64,10 @@ export function initialTalk(scenario: Scenario): Talk {
   return {
     conflict: initialConflict(scenario),
     present: [YOU, ...scenario.present.filter((who) => who !== YOU)],
+    onScreen: [],
     place: scenario.place,
     ...(scenario.time === undefined ? {} : { time: scenario.time }),
+    ...(scenario.weather === undefined ? {} : { weather: scenario.weather }),
     props: [],
     flags,
     visits: {},

@@ -87,10 +87,15 @@ function counterpartViews(talk: Talk): readonly CounterpartView[] {
 }
 
 /** What of the setting is to be told with a line: nothing where the talk still stands there. */
-function settingShown(plot: Plot, talk: Talk, { present, ...setting }: Setting): Pick<ShownLine, 'setting'> {
-  const same = setting.place === talk.place && setting.time === talk.time && setting.props === talk.props;
+function settingShown(plot: Plot, talk: Talk, { present, onScreen, ...setting }: Setting): Pick<ShownLine, 'setting'> {
+  const same =
+    setting.place === talk.place &&
+    setting.time === talk.time &&
+    setting.weather === talk.weather &&
+    setting.props === talk.props &&
+    onScreen.join() === talk.onScreen.join();
   if (same && present.join() === talk.present.join()) return {};
-  return { setting: { ...setting, present: present.map((who) => get(plot.cast, who)) } };
+  return { setting: { ...setting, ...(onScreen.length === 0 ? {} : { onScreen }), present: present.map((who) => get(plot.cast, who)) } };
 }
 
 /** Before whom a reply is given: whoever answers and only then is said to come in comes in to answer. */
@@ -131,7 +136,9 @@ export function viewOf(machine: DialogueMachine, snapshot: DialogueSnapshot, see
     ...(node?.cue ? { cue: node.cue } : {}),
     place: talk.place,
     ...(talk.time === undefined ? {} : { time: talk.time }),
+    ...(talk.weather === undefined ? {} : { weather: talk.weather }),
     props: talk.props,
+    ...(talk.onScreen.length === 0 ? {} : { onScreen: talk.onScreen }),
     present: talk.present.map((who): CastMember => get(plot.cast, who)),
     lines,
     choices: node ? shownChoices(talk, node.choices, at, seed) : [],

@@ -1,6 +1,6 @@
 // What is (view) and what just happened (cues), as data. Stage, overlay and audio play it; none of them decides.
 import type { CastMember, LineKind, Prop } from '../scenario/model.ts';
-import type { Acting, Feeling, Hour, Mode, Pane, Place, Posture, Rung, Situation, Stance, Text } from '../scenario/terms.ts';
+import type { Acting, Feeling, Hour, Mode, Pane, Place, Posture, Rung, Situation, Stance, Text, Weather } from '../scenario/terms.ts';
 
 export interface ShownLine {
   /** Stable id; unique within one view. The player's own spoken choice is `choice:<id>`. */
@@ -19,9 +19,12 @@ export interface ShownLine {
 export interface ShownSetting {
   readonly place: Place;
   readonly time?: Hour;
+  readonly weather?: Weather;
   readonly props: readonly Prop[];
   /** Everybody on stage, the player first. */
   readonly present: readonly CastMember[];
+  /** Cast ids of those of them who are seen on a screen of the room; absent: nobody. */
+  readonly onScreen?: readonly string[];
 }
 
 export interface ShownChoice {
@@ -50,9 +53,12 @@ export interface DialogueView {
   readonly place: Place;
   /** Absent: the hour that the place is drawn for. */
   readonly time?: Hour;
+  readonly weather?: Weather;
   readonly props: readonly Prop[];
   /** Everybody on stage, the player first. */
   readonly present: readonly CastMember[];
+  /** Cast ids of those of them who are seen on a screen of the room; absent: nobody. */
+  readonly onScreen?: readonly string[];
   /** Lines since the last decision, in order: the player's words, the reply, then what the next node says. */
   readonly lines: readonly ShownLine[];
   /** In seeded order; hidden choices are left out. Empty when the talk has ended. */

@@ -20,6 +20,7 @@ import type {
   Step,
   Temperament,
   Text,
+  Weather,
 } from './terms.ts';
 
 /** The player's id in every cast. */
@@ -157,7 +158,11 @@ export interface Node {
   readonly cue?: Situation;
   readonly place?: Place;
   readonly time?: Hour;
+  readonly weather?: Weather;
+  /** Also those who come in on a screen. */
   readonly enter: readonly string[];
+  /** Who of them is seen on a screen of the room. */
+  readonly onScreen?: readonly string[];
   readonly leave: readonly string[];
   /** What is laid on the stage instead of what lay there; empty: taken away, absent: it stays while the talk does not move. */
   readonly props?: readonly Prop[];
@@ -176,6 +181,12 @@ export interface Ending {
   readonly id: string;
   readonly agreement: Agreement;
   readonly breakOff: boolean;
+  /** Where its last words are said, if not where the talk stood. */
+  readonly place?: Place;
+  readonly time?: Hour;
+  readonly weather?: Weather;
+  readonly enter?: readonly string[];
+  readonly leave?: readonly string[];
   /** 0…2 per cast id. */
   readonly needs: Readonly<Record<string, number>>;
   /** 0…2: was the internal customer served. */
@@ -211,6 +222,8 @@ export interface Scenario {
   readonly place: Place;
   /** Absent: the hour that the place is drawn for. */
   readonly time?: Hour;
+  /** Absent: fair, and rain in a crisis. */
+  readonly weather?: Weather;
   readonly flow: { readonly kind: FlowKind; readonly supplier: string; readonly customer: string };
   readonly briefing: { readonly situation: Text; readonly goal: Text };
   /** The player first. */

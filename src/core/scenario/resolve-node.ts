@@ -148,12 +148,15 @@ export function readNode(scope: Scope, id: string, source: NodeSource, at: Spot)
   });
   const { timer } = source;
   if (timer?.choice !== undefined) refer(scope, 'choice', timer.choice, { in: timer, key: 'choice' });
+  const onScreen = readIds(scope, source, 'on-screen', 'counterpart');
   const node: Node = {
     id,
     ...given('cue', source.cue),
     ...given('place', source.place),
     ...given('time', source.time),
-    enter: readIds(scope, source, 'enter', 'counterpart'),
+    ...given('weather', source.weather),
+    enter: [...new Set([...readIds(scope, source, 'enter', 'counterpart'), ...onScreen])],
+    ...given('onScreen', onScreen.length === 0 ? undefined : onScreen),
     leave: readIds(scope, source, 'leave', 'counterpart'),
     ...given('props', readProps(scope, source)),
     volunteers: readIds(scope, source, 'volunteers', 'fact'),

@@ -20,6 +20,7 @@ import {
   STEPS,
   TEMPERAMENTS,
   VERDICTS,
+  WEATHERS,
 } from './terms.ts';
 
 export const FORMAT_VERSION = 1;
@@ -102,7 +103,9 @@ const node = shape({
   cue: optional(oneOf(CUES)),
   place: optional(oneOf(PLACES)),
   time: optional(oneOf(HOURS)),
+  weather: optional(oneOf(WEATHERS)),
   enter: optional(ids),
+  'on-screen': optional(ids),
   leave: optional(ids),
   props: optional(props),
   volunteers: optional(ids),
@@ -117,6 +120,11 @@ const node = shape({
 const ending = shape({
   agreement: oneOf(AGREEMENTS),
   'break-off': optional(v.boolean('boolean')),
+  place: optional(oneOf(PLACES)),
+  time: optional(oneOf(HOURS)),
+  weather: optional(oneOf(WEATHERS)),
+  enter: optional(ids),
+  leave: optional(ids),
   needs: v.record(v.string('id'), integer(0, 2), 'map'),
   chain: integer(0, 2),
   title: text,
@@ -174,6 +182,7 @@ const SCENARIO = {
   sources: optional(list(oneOf(SOURCES))),
   place: oneOf(PLACES),
   time: optional(oneOf(HOURS)),
+  weather: optional(oneOf(WEATHERS)),
   flow: shape({ kind: oneOf(FLOWS), supplier: v.string('id'), customer: v.string('id') }),
   briefing,
   cast,

@@ -131,6 +131,10 @@ export type Place = (typeof PLACES)[number];
 export const HOURS = ['day', 'evening', 'night'] as const;
 export type Hour = (typeof HOURS)[number];
 
+/** What is seen through the windows. */
+export const WEATHERS = ['clear', 'cloudy', 'rain', 'sleet', 'snow'] as const;
+export type Weather = (typeof WEATHERS)[number];
+
 /** Things that matter in a scene and are drawn. */
 export const PROPS = ['invoice', 'pallet', 'phone', 'drawing', 'defective-part', 'whiteboard'] as const;
 export type PropKind = (typeof PROPS)[number];

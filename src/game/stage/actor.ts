@@ -8,7 +8,9 @@ import { createFace, showSprite } from './face.ts';
 import { playGesture } from './gestures.ts';
 import { BASE, type PersonPlace } from './layout.ts';
 import { easeBack, easeInOut, easeOut, type Motion, twice } from './motion.ts';
+import { reaches, shownPart, withheld } from './posture.ts';
 import { type Gesture, type Pose, type Side, STEP_MS } from './steps.ts';
+import { hangScreen, type WallScreen } from './wall-screen.ts';
 
 const BREATH_MS = 3000;
 const BREATH_SCALE = 0.012;
@@ -58,6 +60,7 @@ const sign = (side: Side): 1 | -1 => (side === 'right' ? 1 : -1);
 
 export function createActor(
   scene: Scene,
+  layer: GameObjects.Container,
   motion: Motion,
   who: string,
   figure: Figure,
@@ -88,6 +91,8 @@ export function createActor(
     yaw: 0,
     breath: 0,
   };
+  let stands = start;
+  let wall: WallScreen | null = null;
   let side = start.side;
   let stepped = 0;
   let facing: Side = start.side === 'left' ? 'right' : 'left';
@@ -120,13 +125,15 @@ export function createActor(
 
   /** What the table hides is not drawn: half of the pixels of a person. */
   const cutBody = (): void => {
-    const share = Math.min(1, (cut + (figure.seated ? -SEATED_UNITS : 0) - shown.y) / shown.h);
-    body.setCrop(0, 0, body.frame.realWidth, Math.ceil(body.frame.realHeight * Math.max(0, share)));
+    const { realWidth, realHeight } = body.frame;
+    const part = shownPart(shown, cut + (figure.seated ? -SEATED_UNITS : 0), figure.neck.x, stands);
+    body.setCrop(part.from * realWidth, 0, (part.to - part.from) * realWidth, Math.ceil(realHeight * part.down));
   };
 
   const changePosture = (next: Posture): void => {
     wanted = next;
-    const posture = postureIn(figure, next);
+    root.setDepth(reaches(next) ? (stands.reach ?? stands.depth) : stands.depth);
+    const posture = postureIn(figure, stands.reach === null ? withheld(next) : next);
     const sprite = figure.postures[posture] ?? neutral;
     const key = bodyKey(figure, posture);
     // Until its picture is there, the body stays as it is.
@@ -148,6 +155,15 @@ export function createActor(
       if (out !== body) out.setVisible(false);
     });
     void motion.pulse(at, { squash: SQUASH }, FADE_MS * 1.8);
+  };
+
+  const takePlace = (place: PersonPlace): void => {
+    stands = place;
+    wall = hangScreen(scene, layer, wall, place);
+    side = place.side;
+    cut = place.cut;
+    changePosture(wanted);
+    cutBody();
   };
 
   const turnTo = (wanted: Side): void => {
@@ -177,12 +193,15 @@ export function createActor(
   let sway = 0;
   const stepX = (k: number): number => (side === 'left' ? 1 : -1) * at.step * STEP_UNITS * k;
 
+  /** On a screen nobody may step out of the picture. */
+  const free = (): number => (stands.screen === null ? 1 : 0.25);
+
   const apply = (): void => {
     const k = at.scale;
     const wide = thick(at.turn, THINNEST.body);
     const towards = at.turn < 0 ? -1 : 1;
-    const lean = towards * (at.lean - at.flinch) * LEAN_UNITS * k;
-    root.setPosition(at.x + at.slide + stepX(k) + lean + at.shake, at.y - at.hop * k);
+    const lean = towards * (at.lean - at.flinch) * LEAN_UNITS * k * free();
+    root.setPosition(at.x + at.slide + stepX(k) * free() + lean + at.shake, at.y - at.hop * k);
     // The head keeps a side of its own, whichever way the body is drawn.
     const own = thick(at.head, THINNEST.head) / wide;
     head.setScale(own, 1);
@@ -191,35 +210,42 @@ export function createActor(
     head.setRotation(away * (at.tilt + at.nod + sway) * RADIANS);
     face.look(at.look + at.yaw, at.down + at.nod / 7);
     root.setScale(wide * k * (1 + at.squash), k * (1 - at.squash));
-    root.setRotation(towards * (at.lean - at.flinch * 1.4) * LEAN_DEGREES * RADIANS);
+    root.setRotation(towards * (at.lean - at.flinch * 1.4) * LEAN_DEGREES * RADIANS * free());
     root.setAlpha(at.alpha);
+    wall?.show(at.alpha);
   };
 
   return {
     who,
     root,
     place(place) {
-      side = place.side;
-      root.setDepth(place.depth);
-      cut = place.cut;
-      cutBody();
+      takePlace(place);
       Object.assign(at, { x: place.x, y: place.y, scale: place.scale });
       apply();
     },
     moveTo(place, ms) {
-      side = place.side;
-      root.setDepth(place.depth);
-      cut = place.cut;
-      cutBody();
+      takePlace(place);
+      // A picture hangs where it hangs.
+      if (place.screen !== null) return motion.to(at, { x: place.x, y: place.y, scale: place.scale }, 0);
       return motion.to(at, { x: place.x, y: place.y, scale: place.scale }, ms, easeInOut);
     },
     async comeIn(viewWidth) {
+      if (stands.screen !== null) {
+        at.alpha = 0;
+        apply();
+        await motion.to(at, { alpha: 1 }, STEP_MS.enter, easeOut);
+        return;
+      }
       at.slide = offStage(viewWidth);
       apply();
       void motion.pulse(at, { hop: 14 }, STEP_MS.enter, twice);
       await motion.to(at, { slide: 0 }, STEP_MS.enter, easeOut);
     },
     async goOut(viewWidth) {
+      if (stands.screen !== null) {
+        await motion.to(at, { alpha: 0 }, STEP_MS.leave, easeOut);
+        return;
+      }
       turnHead(side);
       turnTo(side);
       await motion.to(at, { slide: offStage(viewWidth) }, STEP_MS.leave, (t) => t * t);
@@ -265,6 +291,9 @@ export function createActor(
         width: box.w * k,
       };
     },
-    destroy: () => root.destroy(),
+    destroy() {
+      root.destroy();
+      wall?.destroy();
+    },
   };
 }

@@ -21,7 +21,36 @@ export interface PersonPlace {
   readonly cut: number;
   /** Drawing order, lowest first. */
   readonly depth: number;
+  /** Drawing order with an outstretched arm; null: there is no room for one, the hand would be behind somebody or before a face. */
+  readonly reach: number | null;
+  /** The picture on the wall that the person is seen in, peep units about the middle of the head; null: there in the flesh. */
+  readonly screen: ScreenBox | null;
 }
+
+export interface ScreenBox {
+  readonly half: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Head and shoulders, with a little wall over the highest hair. */
+const SCREEN: ScreenBox = { half: 400, top: -110, bottom: 830 };
+/** From the picture to the edge of the view, CSS px. */
+const SCREEN_MARGIN = 10;
+/** Behind everybody. */
+const ON_WALL = -40;
+
+/** Nobody stands where somebody is only seen: the picture hangs behind the others, inside the view. */
+function hang(place: PersonPlace, width: number): PersonPlace {
+  const half = SCREEN.half * place.scale + SCREEN_MARGIN;
+  const x = Math.max(half, Math.min(width - half, place.x));
+  return { ...place, x, cut: SCREEN.bottom, depth: ON_WALL, reach: ON_WALL, screen: SCREEN };
+}
+
+/** Drawing order: upright, the player before the others, whoever reaches out before everybody; between, the glass of a screen. */
+const PLAYER = 8;
+const REACHING = 9;
+export const CALLED = 7;
 
 export interface StageLayout {
   readonly orientation: 'landscape' | 'portrait';
@@ -44,6 +73,8 @@ const cutAt = (floor: number, y: number, scale: number, below: number): number =
 const UPRIGHT = 0.9;
 /** Upright: the table edge stands here, just under the last line that the choices leave free. */
 const UPRIGHT_FLOOR = 0.58;
+/** Upright: above the hair there is room for the strip and four lines of speech: CSS px on a phone, a share of the height on a tablet. */
+const SAID = { least: 248, share: 0.29 } as const;
 /** Upright: this many units of a person are seen above the table, i.e. down to the chest. */
 const UPRIGHT_UNITS = 780;
 /** Upright: width of the view in peep units for two people side by side. */
@@ -55,8 +86,8 @@ const LOW_ZOOM = 1.22;
 /** Factor on the size of everybody: a crowd steps back, and leaves room above the heads for what is said. */
 const CROWD: readonly number[] = [1, 1, 1, 0.87, 0.86];
 /**
- * Upright: shares of the width, by number of people; who stands behind is lifted by a share of the height, and far enough aside
- * that the one in front does not cover their mouth when they lean in.
+ * Upright: shares of the width, by number of people; who stands behind is lifted by peep units, and far enough aside that
+ * the one in front does not cover their mouth when they lean in.
  */
 const UPRIGHT_X: readonly (readonly number[])[] = [
   [],
@@ -66,9 +97,9 @@ const UPRIGHT_X: readonly (readonly number[])[] = [
   [0.14, 0.38, 0.585, 0.865],
   [0.13, 0.35, 0.48, 0.69, 0.87],
 ];
-const BEHIND_LIFT = 0.035;
+const BEHIND_LIFT = 120;
 /** With four or five of them the faces of the second row must clear the hair of the first. */
-const BEHIND_LIFT_OF_MANY = 0.08;
+const BEHIND_LIFT_OF_MANY = 278;
 const BEHIND_SCALE = 0.93;
 
 export const orientationOf = (size: Size): StageLayout['orientation'] => (size.width / size.height < UPRIGHT ? 'portrait' : 'landscape');
@@ -142,23 +173,28 @@ function placeLying(people: readonly Person[], frame: Composition, room: StageLa
       scale,
       cut: cutAt(floor, y, scale, BELOW_EDGE.landscape),
       depth: behind ? -index : index,
+      reach: behind ? -index : index,
+      screen: null,
     };
   });
 }
 
 function placeUpright(size: Size, people: readonly Person[], frame: Composition, room: StageLayout['room']): PersonPlace[] {
   const crowd = CROWD[people.length] ?? 0.8;
-  const top = Math.max(frame.headY * room.scale + room.y, size.height * 0.24);
+  const top = Math.max(SAID.least, size.height * SAID.share);
   const floor = frame.floorY * room.scale + room.y;
-  const unit = Math.min(size.width / UPRIGHT_SPAN, (floor - top) / UPRIGHT_UNITS);
+  const lift = people.length < 3 ? 0 : people.length > 3 ? BEHIND_LIFT_OF_MANY : BEHIND_LIFT;
+  // Where the view is short people are small, rather than behind their own words.
+  const unit = Math.min((size.width / UPRIGHT_SPAN) * crowd, (floor - top) / (UPRIGHT_UNITS + lift));
+  // Nobody reaches out of a screen.
+  const called = frame.life.some(({ layer }) => layer === 'called');
   const slots = UPRIGHT_X[people.length] ?? people.map((_, index) => (index + 0.5) / people.length);
-  const lift = size.height * (people.length > 3 ? BEHIND_LIFT_OF_MANY : BEHIND_LIFT);
   return people.map((person, index) => {
     // Of five the two in the middle: the last one's face would be behind a bun.
     const behind = people.length > 4 ? index === 2 || index === 3 : index > 0 && index % 2 === 0;
-    const scale = unit * crowd * (behind ? BEHIND_SCALE : 1);
+    const scale = unit * (behind ? BEHIND_SCALE : 1);
     // Heads, not feet, are what must be seen: measured down from the line of the hair.
-    const y = floor - UPRIGHT_UNITS * unit * crowd - (behind ? lift : 0) + (BASE - HAIR) * scale;
+    const y = floor - (UPRIGHT_UNITS + (behind ? lift : 0)) * unit + (BASE - HAIR) * scale;
     return {
       who: person.who,
       side: index === 0 ? 'left' : 'right',
@@ -166,8 +202,9 @@ function placeUpright(size: Size, people: readonly Person[], frame: Composition,
       y,
       scale,
       cut: cutAt(floor, y, scale, BELOW_EDGE.portrait),
-      // So close together, an outstretched arm must pass behind the player, not across the face.
-      depth: index === 0 ? people.length : behind ? index - people.length : index,
+      depth: index === 0 ? PLAYER : behind ? index - people.length : index,
+      reach: index === 0 || (people.length < 3 && !called) ? REACHING : null,
+      screen: null,
     };
   });
 }
@@ -176,10 +213,11 @@ export function layoutOf(size: Size, people: readonly Person[], room: Room): Sta
   const orientation = orientationOf(size);
   const frame = room[orientation];
   const placed = placeRoom(size, frame, orientation);
+  const standing = orientation === 'portrait' ? placeUpright(size, people, frame, placed) : placeLying(people, frame, placed);
   return {
     orientation,
     room: placed,
     floorY: frame.floorY * placed.scale + placed.y,
-    people: orientation === 'portrait' ? placeUpright(size, people, frame, placed) : placeLying(people, frame, placed),
+    people: standing.map((place, index) => (people[index]?.onScreen ? hang(place, size.width) : place)),
   };
 }

@@ -17,7 +17,8 @@ import { applySteps, endOf, type StageStep, type Tableau } from './steps.ts';
 import { allFiles, firstFiles } from './wardrobe.ts';
 
 /** What of a view decides where it plays, and before whom. */
-const lookOf = (view: DialogueView): string => JSON.stringify([view.place, view.time, view.props, view.present.map(({ id }) => id)]);
+const lookOf = (view: DialogueView): string =>
+  JSON.stringify([view.place, view.time, view.weather, view.props, view.present.map(({ id }) => id), view.onScreen]);
 
 /** A view wherever its lines are said, the last of them first. */
 const everySetting = (view: DialogueView): readonly DialogueView[] => [
@@ -71,7 +72,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
   let set: StageSet | null = null;
   const booted = await bootPhaser(parent, kind, sizeNow(), {
     update: (time, ms) => set?.update(time, Math.min(ms, LONGEST_FRAME_MS)),
-    busy: () => motion.moving || (set?.rig.now.rain ?? false),
+    busy: () => motion.moving || (set?.rains ?? false),
     life: () => (!motion.still ? 'lives' : motion.moving ? 'waits' : 'rests'),
   });
   wake = booted.wake;

@@ -1,7 +1,7 @@
 // What is shown when the talk opens and after each decision. Decides everything, knows nothing of Phaser.
 import type { Cue, DialogueView, ShownSetting } from '../../core/dialogue/view.ts';
 import { type CastMember, YOU } from '../../core/scenario/model.ts';
-import { type Hour, STANCES } from '../../core/scenario/terms.ts';
+import { type Hour, STANCES, type Weather } from '../../core/scenario/terms.ts';
 import { feltAs, type Impression, impressionOf, originOf, tellingLine } from './impression.ts';
 import { restPose } from './mood.ts';
 import type { Mark, Person, Pose, StageStep, Tableau } from './steps.ts';
@@ -11,19 +11,24 @@ const HEAT_JUMP = 12;
 /** A jump of climate that makes somebody nod. */
 const CLIMATE_RISE = 4;
 
-const personOf = (member: CastMember): Person => ({ who: member.id, figure: member.figure });
+const personIn =
+  ({ onScreen = [] }: DialogueView) =>
+  (member: CastMember): Person => ({ who: member.id, figure: member.figure, ...(onScreen.includes(member.id) ? { onScreen: true } : {}) });
 
 const restPoses = (view: DialogueView): Record<string, Pose> =>
   Object.fromEntries(view.present.map((member) => [member.id, restPose(view, member)]));
 
-const hourOf = ({ time }: DialogueView): { readonly hour?: Hour } => (time === undefined ? {} : { hour: time });
+const skyOf = ({ time, weather }: DialogueView): { readonly hour?: Hour; readonly weather?: Weather } => ({
+  ...(time === undefined ? {} : { hour: time }),
+  ...(weather === undefined ? {} : { weather }),
+});
 
 export function planOpen(view: DialogueView): Tableau {
   return {
     place: view.place,
-    ...hourOf(view),
+    ...skyOf(view),
     props: view.props,
-    people: view.present.map(personOf),
+    people: view.present.map(personIn(view)),
     poses: restPoses(view),
     rung: view.ladder,
   };
@@ -40,10 +45,10 @@ function planComings(before: DialogueView, view: DialogueView): StageStep[] {
     .filter((member) => !is.has(member.id))
     .map((member) => ({ type: 'leave', at: 0, who: member.id }));
   const start = steps.length > 0 ? 300 : 0;
-  const order = (members: readonly CastMember[]): string => members.map((member) => member.id).join(' ');
-  if (order(before.present) !== order(view.present)) steps.push({ type: 'arrange', at: start, people: view.present.map(personOf) });
+  const order = (of: DialogueView): string => JSON.stringify(of.present.map(personIn(of)));
+  if (order(before) !== order(view)) steps.push({ type: 'arrange', at: start, people: view.present.map(personIn(view)) });
   for (const member of view.present) {
-    if (!was.has(member.id)) steps.push({ type: 'enter', at: start + 150, person: personOf(member), pose: restPose(view, member) });
+    if (!was.has(member.id)) steps.push({ type: 'enter', at: start + 150, person: personIn(view)(member), pose: restPose(view, member) });
   }
   return steps;
 }
@@ -105,16 +110,16 @@ function planPush(view: DialogueView, cues: readonly Cue[]): StageStep[] {
 /** The talk as it stands while a line is said elsewhere, or before others, than where it has come to. */
 export function viewIn(view: DialogueView, setting: ShownSetting | undefined): DialogueView {
   if (setting === undefined) return view;
-  const { time: _, ...rest } = view;
+  const { time: _, weather: __, onScreen: ___, ...rest } = view;
   return { ...rest, ...setting };
 }
 
 /** Another room, other things, people who come and go. */
 export function planArrival(before: DialogueView, view: DialogueView): StageStep[] {
   const steps: StageStep[] = [];
-  const moved = before.place !== view.place || before.time !== view.time;
+  const moved = before.place !== view.place || before.time !== view.time || before.weather !== view.weather;
   if (JSON.stringify(before.props) !== JSON.stringify(view.props)) steps.push({ type: 'props', at: 0, props: view.props });
-  if (moved) steps.push({ type: 'room', at: 0, place: view.place, ...hourOf(view) });
+  if (moved) steps.push({ type: 'room', at: 0, place: view.place, ...skyOf(view) });
   steps.push(...planComings(before, view));
   const stayed = view.present.filter((member) => before.present.some((one) => one.id === member.id));
   return [...steps, ...stayed.map((member): StageStep => ({ type: 'pose', at: 120, who: member.id, pose: restPose(view, member) }))];

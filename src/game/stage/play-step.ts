@@ -81,7 +81,7 @@ export function playStep(
       return;
     case 'mark': {
       const head = troupe.anchor(step.who);
-      if (head !== undefined) void showSign(booted.scene, motion, set.signs, step.mark, step.who, head);
+      if (head !== undefined) void showSign(booted.scene, motion, set.signs, step.mark, step.who, head, set.size.width);
       return;
     }
     case 'light':

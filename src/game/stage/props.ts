@@ -19,6 +19,9 @@ const ON_FLOOR: ReadonlySet<PropKind> = new Set(['pallet', 'whiteboard']);
 /** Of the gap between the player and the next person, so much may be filled by what stands behind them. */
 const GAP_SHARE = 0.86;
 const LEAST_SCALE = 0.62;
+/** Upright, the board hangs so much lower and to the left, logical pixels: what is written on it clears a bubble of three lines and the last one's hair. */
+const LOWER = 52;
+const ASIDE = 44;
 
 /**
  * `gap`: between the heads of the player and the next person, logical pixels; what stands behind people goes there. A pallet and a
@@ -43,8 +46,10 @@ export function placeProps(
     // Upright, people stand too close to see anything between them: the board hangs over their heads instead.
     const free = frame.width > frame.height;
     const scale = free ? Math.max(LEAST_SCALE, Math.min(1, (gap.width * GAP_SHARE) / size.w)) : 1;
-    const x = free ? gap.middle : spot.x;
-    return [{ prop, layer: 'back', x, y: spot.y, w: size.w * scale, h: size.h * scale }];
+    const hung = !free && prop.kind === 'whiteboard';
+    const x = free ? gap.middle : spot.x - (hung ? ASIDE : 0);
+    const y = spot.y + (hung ? LOWER : 0);
+    return [{ prop, layer: 'back', x, y, w: size.w * scale, h: size.h * scale }];
   });
 }
 
@@ -58,6 +63,8 @@ const LARGEST = 34;
 const SMALLEST = 11;
 /** Lines as they were written are worth this much of the size. */
 const UNBROKEN = 0.7;
+/** Until the narrowest width is known to a thousandth. */
+const HALVINGS = 10;
 /** Height of a line over the size of its letters. */
 export const LINE_HEIGHT = 1.32;
 
@@ -82,6 +89,24 @@ function wrap(text: string, width: number, measure: (text: string) => number): r
   return lines;
 }
 
+/** The same number of lines, all about as long: no word is left over for the last one. */
+function balance(text: string, width: number, measure: (text: string) => number): readonly string[] {
+  return text
+    .trim()
+    .split('\n')
+    .flatMap((written) => {
+      let lines = wrap(written, width, measure) ?? [written];
+      let [tooNarrow, enough] = [0, width];
+      for (let step = 0; step < HALVINGS; step += 1) {
+        const middle = (tooNarrow + enough) / 2;
+        const narrower = wrap(written, middle, measure);
+        if (narrower !== null && narrower.length <= lines.length) [lines, enough] = [narrower, middle];
+        else tooNarrow = middle;
+      }
+      return lines;
+    });
+}
+
 /** The largest letters with which all of it fits; of a text that is too long the smallest, and what then still fits. `measure` at size 1. */
 export function fitText(text: string, box: { readonly w: number; readonly h: number }, measure: (text: string) => number): Fitted {
   const written = text.trim().split('\n').length;
@@ -93,7 +118,7 @@ export function fitText(text: string, box: { readonly w: number; readonly h: num
       const whole = wrap(text, box.w, (part) => measure(part) * smaller);
       if (lines.length > written && whole?.length === written) return { lines: whole, size: smaller };
     }
-    return { lines, size };
+    return { lines: balance(text, box.w, (part) => measure(part) * size), size };
   }
   const room = Math.floor(box.h / (SMALLEST * LINE_HEIGHT));
   const lines = wrap(text, box.w, (part) => measure(part) * SMALLEST) ?? [text.trim().slice(0, Math.floor(box.w / SMALLEST))];

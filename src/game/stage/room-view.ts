@@ -1,15 +1,18 @@
 // The room on screen: sky and small life under, on and before the walls, the back layer, the front layer that hides legs.
 import { BlendModes, GameObjects, type Scene } from 'phaser';
-import type { Hour } from '../../core/scenario/terms.ts';
+import type { Hour, Weather } from '../../core/scenario/terms.ts';
 import { LIFE } from './art-files.ts';
 import { type BakedLayer, createBakedLayer, createBakedPiece, lightKey } from './baked-layer.ts';
 import type { Size, StageLayout } from './layout.ts';
 import { type Light, mixColour } from './light.ts';
 import type { Composition, Life } from './rooms.ts';
+import { falls, rains, weatherLife } from './weather.ts';
 
 export interface RoomView {
   readonly back: GameObjects.Container;
   readonly front: GameObjects.Container;
+  /** Goes between the player and whoever is seen on a screen. */
+  readonly called: GameObjects.Container;
   place(size: Size, ratio: number, room: StageLayout['room'], light: Light): void;
   /** The light has changed. */
   light(light: Light): void;
@@ -48,8 +51,6 @@ function addFall(scene: Scene, life: Life, into: GameObjects.Container): Piece[]
   }
   return pieces;
 }
-
-const falls = (life: Life): boolean => life.kind === 'rain' || life.kind === 'snow';
 
 function movePiece(piece: Piece, seconds: number, ms: number, drift: number, raining: boolean): void {
   const { life, image } = piece;
@@ -97,9 +98,17 @@ function movePiece(piece: Piece, seconds: number, ms: number, drift: number, rai
 }
 
 /** `sky`: the hour's colour, multiplied over what is seen through the window. `baked`: no GPU; layers are painted at their final size instead of being scaled in each frame. */
-export function createRoomView(scene: Scene, frame: Composition, sky: number, hour: Hour, baked: boolean): RoomView {
+export function createRoomView(
+  scene: Scene,
+  frame: Composition,
+  sky: number,
+  hour: Hour,
+  weather: Weather | undefined,
+  baked: boolean,
+): RoomView {
   const back = new GameObjects.Container(scene);
   const front = new GameObjects.Container(scene);
+  const called = new GameObjects.Container(scene);
   const pieces: Piece[] = [];
   const layers: BakedLayer[] = [];
   const stills: BakedLayer[] = [];
@@ -135,7 +144,7 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ho
     into.add(image);
     if (into === front) frontImage = image;
   };
-  const alive = frame.life.filter((life) => life.hours === undefined || life.hours.includes(hour));
+  const alive = weatherLife(frame.life, weather).filter((life) => life.hours === undefined || life.hours.includes(hour));
   // Rain falls outside: under the wall, seen through its windows.
   for (const life of alive) if (life.layer === 'sky' || falls(life)) addLife(life, back);
   if (sky !== 0xffffff && frame.window !== null) {
@@ -144,6 +153,7 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ho
   }
   addLayer(frame.back, back);
   for (const life of alive) if (life.layer === 'back' && !falls(life)) addLife(life, back);
+  for (const life of alive) if (life.layer === 'called') addLife(life, called);
   addLayer(frame.front, front);
   for (const life of alive) if (life.layer === 'front' && !falls(life)) addLife(life, front);
 
@@ -164,8 +174,9 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ho
   return {
     back,
     front,
+    called,
     place(size, ratio, room, light) {
-      for (const layer of [back, front]) layer.setPosition(room.x, room.y).setScale(room.scale);
+      for (const layer of [back, front, called]) layer.setPosition(room.x, room.y).setScale(room.scale);
       paint = (now) => {
         for (const layer of layers) layer.paint(size, ratio, room, now);
       };
@@ -176,13 +187,15 @@ export function createRoomView(scene: Scene, frame: Composition, sky: number, ho
     },
     light: showLight,
     update(seconds, ms, drift, rain) {
+      const wet = rains(weather, rain);
       // In every frame: an iterator would be made anew each time.
-      for (let index = 0; index < pieces.length; index += 1) movePiece(pieces[index] as Piece, seconds, ms, drift, rain);
+      for (let index = 0; index < pieces.length; index += 1) movePiece(pieces[index] as Piece, seconds, ms, drift, wet);
     },
     destroy() {
       for (const layer of [...layers, ...stills]) layer.destroy();
       back.destroy();
       front.destroy();
+      called.destroy();
     },
   };
 }

@@ -19,8 +19,8 @@ export interface Box {
  * - steam: rises and fades over `period` s, swaying a little.
  * - blink: fades between 1 and 0.15 in `period` s.
  * - sway: rotates ±2° about its origin over `period` s.
- * - rain: a seamless tile over x, y, w, h (origin top left), scrolling down by `speed` px/s; shown in a crisis only.
- * - snow: the same tile, always falling, slowly and a little to the side; three times as fast in a crisis.
+ * - rain: a seamless tile over x, y, w, h (origin top left), scrolling down by `speed` px/s; shown in a crisis, or when the words say so.
+ * - snow: the same tile, always falling, slowly and a little to the side; three times as fast in a crisis. See weather.ts.
  */
 export type LifeKind = 'still' | 'drift' | 'belt' | 'hour-hand' | 'minute-hand' | 'steam' | 'blink' | 'sway' | 'rain' | 'snow';
 
@@ -28,8 +28,11 @@ export interface Life {
   /** Frame of the atlas assets/art/rooms/life@{1,2}x.{webp,json}. */
   readonly sprite: string;
   readonly kind: LifeKind;
-  /** `sky` is drawn under the back layer, whose windows are holes; `back` over it, under the people; `front` over the front layer. */
-  readonly layer: 'sky' | 'back' | 'front';
+  /**
+   * `sky` is drawn under the back layer, whose windows are holes; `back` over it, under the people; `called` over whoever is seen on
+   * a screen and under the player; `front` over the front layer.
+   */
+  readonly layer: 'sky' | 'back' | 'called' | 'front';
   /** Where the sprite's origin is. */
   readonly x: number;
   readonly y: number;

@@ -17,6 +17,8 @@ export interface HeadBox {
 
 /** A sign is this wide beside a head of width 1. */
 const SIGN_SHARE = 0.44;
+/** Of its width: it leans a little, overshoots while it grows, and must not touch the edge of the view. */
+const TILTED = 1.5;
 const easeIn: Ease = (t) => t * t * t;
 
 /** Signs stand at the outer side of the head: the middle belongs to the speech bubbles. */
@@ -27,6 +29,7 @@ export async function showSign(
   mark: Mark,
   who: string,
   head: HeadBox,
+  viewWidth: number,
 ): Promise<void> {
   if (motion.instant) return;
   // One sign at a time over a head.
@@ -34,7 +37,9 @@ export async function showSign(
   const out = head.side === 'left' ? -1 : 1;
   const image = new GameObjects.Image(scene, 0, 0, signKey(mark)).setName(who);
   const size = (head.width * SIGN_SHARE * SIGN_UNITS) / (SIGN_UNITS - 16) / image.frame.realWidth;
-  const rest = { x: head.x + out * head.width * 0.52, y: head.top + head.width * 0.16 };
+  const half = (head.width * SIGN_SHARE * TILTED) / 2;
+  const beside = head.x + out * head.width * 0.52;
+  const rest = { x: Math.min(viewWidth - half, Math.max(half, beside)), y: head.top + head.width * 0.16 };
   const at = { grow: 0, rise: 0, alpha: 1 };
   const apply = (): void => {
     image

@@ -1,11 +1,11 @@
 // What stands on the stage at one moment: room, light, people, camera. Built from a tableau, laid out anew for every size.
 import { GameObjects } from 'phaser';
+import type { Weather } from '../../core/scenario/terms.ts';
 import type { ActorAnchor } from '../stage-port.ts';
 import { PROPS, ROOMS } from './art-files.ts';
 import type { Booted } from './boot.ts';
 import { createCamera, type StageCamera } from './camera.ts';
-import { layoutOf, orientationOf, type Size, type StageLayout } from './layout.ts';
-import { colourOf } from './light.ts';
+import { CALLED, layoutOf, orientationOf, type Size, type StageLayout } from './layout.ts';
 import { createLightRig, type LightRig } from './light-rig.ts';
 import type { Motion } from './motion.ts';
 import { paintTextures } from './paint.ts';
@@ -15,6 +15,7 @@ import { createRoomView, type RoomView } from './room-view.ts';
 import { type Composition, roomOf, type TimeOfDay } from './rooms.ts';
 import type { Tableau } from './steps.ts';
 import { createTroupe, type Troupe } from './troupe.ts';
+import { rains, skyColour } from './weather.ts';
 
 export interface StageSet {
   readonly troupe: Troupe;
@@ -23,6 +24,8 @@ export interface StageSet {
   /** Over people and front layer, under the vignette. */
   readonly signs: GameObjects.Container;
   readonly size: Size;
+  /** Behind the windows: the words say so, or the mood does. */
+  readonly rains: boolean;
   /** Backing-store pixels per CSS pixel. */
   readonly ratio: number;
   /** Ends the silence that is being played. */
@@ -68,6 +71,7 @@ export function createStageSet(
   let size = first;
   let room: RoomView | null = null;
   let roomShown = '';
+  let weather: Weather | undefined;
   let things: PropView | null = null;
   let lying: ReadonlySet<string> = new Set();
   let told: readonly ActorAnchor[] = [];
@@ -116,19 +120,25 @@ export function createStageSet(
     get size() {
       return size;
     },
+    get rains() {
+      return rains(weather, rig.now.rain);
+    },
     get ratio() {
       return ratio();
     },
     build(tableau) {
       const frame = frameOf(tableau);
       const { hour, time } = roomOf(ROOMS, tableau.place, tableau.hour);
-      if (`${frame.back} ${hour}` !== roomShown) {
+      weather = tableau.weather;
+      const shown = `${frame.back} ${hour} ${tableau.weather}`;
+      if (shown !== roomShown) {
         things?.destroy();
         world.removeAll();
         room?.destroy();
-        room = createRoomView(scene, frame, colourOf(time.sky), hour, baked);
-        roomShown = `${frame.back} ${hour}`;
+        room = createRoomView(scene, frame, skyColour(time, tableau.weather), hour, tableau.weather, baked);
+        roomShown = shown;
         world.add([room.back, rig.wash, troupe.layer, room.front, signs]);
+        troupe.layer.add(room.called.setDepth(CALLED));
         things = createPropView(scene, motion, room);
         lying = new Set(tableau.props.map(({ kind }) => kind));
       }

@@ -1,7 +1,7 @@
 // The language between the plan, which decides, and the scene, which only plays: plain data, no Phaser.
 import { SILENCE_MS } from '../../core/run/read-time.ts';
 import type { Prop } from '../../core/scenario/model.ts';
-import type { Feeling, Hour, Place, Posture, Rung } from '../../core/scenario/terms.ts';
+import type { Feeling, Hour, Place, Posture, Rung, Weather } from '../../core/scenario/terms.ts';
 
 export type Side = 'left' | 'right';
 
@@ -35,14 +35,16 @@ export interface Person {
   readonly who: string;
   /** Key of the drawn figure in the art manifest. */
   readonly figure: string;
+  /** Seen on a screen on the wall. */
+  readonly onScreen?: true;
 }
 
 /** Who told it: the card pops up there. `between`: found together. */
 export type CardOrigin = { readonly who: string } | 'between';
 
 type Step =
-  /** Another room or hour: dark, change, light. */
-  | { readonly type: 'room'; readonly place: Place; readonly hour?: Hour }
+  /** Another room, hour or weather: dark, change, light. */
+  | { readonly type: 'room'; readonly place: Place; readonly hour?: Hour; readonly weather?: Weather }
   /** What lies there from now on. */
   | { readonly type: 'props'; readonly props: readonly Prop[] }
   /** Everybody on stage from left to right; people move to their new places. */
@@ -71,6 +73,8 @@ export interface Tableau {
   readonly place: Place;
   /** Absent: the room's own. */
   readonly hour?: Hour;
+  /** Absent: fair, and rain in a crisis. */
+  readonly weather?: Weather;
   readonly props: readonly Prop[];
   readonly people: readonly Person[];
   readonly poses: Readonly<Record<string, Pose>>;
@@ -99,10 +103,10 @@ export const endOf = (steps: readonly StageStep[]): number => steps.reduce((end,
 
 /** The tableau after the steps: what a late resize, a reload or `instant` shows at once. */
 export function applySteps(tableau: Tableau, steps: readonly StageStep[]): Tableau {
-  let { place, hour, props, people, rung } = tableau;
+  let { place, hour, weather, props, people, rung } = tableau;
   const poses: Record<string, Pose> = { ...tableau.poses };
   for (const step of steps) {
-    if (step.type === 'room') ({ place, hour } = step);
+    if (step.type === 'room') ({ place, hour, weather } = step);
     else if (step.type === 'props') props = step.props;
     else if (step.type === 'light') rung = step.rung;
     else if (step.type === 'pose') poses[step.who] = step.pose;
@@ -110,5 +114,5 @@ export function applySteps(tableau: Tableau, steps: readonly StageStep[]): Table
     else if (step.type === 'leave') delete poses[step.who];
     else if (step.type === 'arrange') people = step.people;
   }
-  return { place, ...(hour === undefined ? {} : { hour }), props, people, poses, rung };
+  return { place, ...(hour === undefined ? {} : { hour }), ...(weather === undefined ? {} : { weather }), props, people, poses, rung };
 }

@@ -40,7 +40,7 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
 
   const add = (person: Person, place: PersonPlace): Actor => {
     actors.get(person.who)?.destroy();
-    const actor = createActor(scene, motion, person.who, figureOf(person.figure), PEOPLE.faces, place, actors.size * 0.37);
+    const actor = createActor(scene, layer, motion, person.who, figureOf(person.figure), PEOPLE.faces, place, actors.size * 0.37);
     actors.set(person.who, actor);
     layer.add(actor.root);
     actor.place(place);
@@ -68,6 +68,7 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
         const pose = poses[person.who];
         if (pose !== undefined) actor.pose(pose);
       }
+      sort();
       motion.setStill(still);
     },
     arrange(layout, ms) {
@@ -93,7 +94,11 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
         all = [...actors.values()];
       });
     },
-    pose: (who, pose) => actors.get(who)?.pose(pose),
+    pose(who, pose) {
+      actors.get(who)?.pose(pose);
+      // Whoever reaches out comes before the others.
+      sort();
+    },
     dress() {
       for (const actor of actors.values()) actor.dress();
     },

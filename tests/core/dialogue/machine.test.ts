@@ -199,6 +199,75 @@ describe('the things of a scene', () => {
   });
 });
 
+describe('a person on a screen', () => {
+  const shown = { enter: ['lin'], onScreen: ['lin'] };
+  const call = scenario({
+    present: ['you'],
+    nodes: [
+      node('opening', [choice('ring', 'wall')]),
+      node('wall', [choice('talk', 'same')], shown),
+      node('same', [choice('come', 'flesh'), choice('hang', 'gone')]),
+      node('flesh', [choice('end', 'yes')], { enter: ['lin'] }),
+      node('gone', [choice('again', 'wall')], { leave: ['lin'] }),
+    ],
+    endings: [ending('yes')],
+  });
+  const seen = (path: readonly string[]) => {
+    const { present, onScreen } = play(path, call).view;
+    return [present.map(({ id }) => id).join(' '), onScreen];
+  };
+
+  test('is present, and stays on it until they walk in or leave', () => {
+    expect(seen([])).toEqual(['you', undefined]);
+    expect(seen(['ring'])).toEqual(['you lin', ['lin']]);
+    expect(seen(['ring', 'talk'])).toEqual(['you lin', ['lin']]);
+    expect(seen(['ring', 'talk', 'come'])).toEqual(['you lin', undefined]);
+    expect(seen(['ring', 'talk', 'hang'])).toEqual(['you', undefined]);
+    expect(seen(['ring', 'talk', 'hang', 'again'])).toEqual(['you lin', ['lin']]);
+  });
+
+  test('is still seen there while the player answers, though walking in comes next', () => {
+    expect(play(['ring', 'talk', 'come'], call).view.lines[0]?.setting?.onScreen).toEqual(['lin']);
+  });
+});
+
+describe('the weather and the last words', () => {
+  const walk = scenario({
+    nodes: [
+      node('opening', [choice('go', 'yard')]),
+      node('yard', [choice('back', 'hall')], { weather: 'snow' }),
+      node('hall', [choice('end', 'yes'), choice('stay', 'no')], { place: 'lobby' }),
+    ],
+    endings: [
+      ending('yes', { place: 'corridor', time: 'evening', weather: 'clear', enter: ['zhao'], leave: ['lin'] }),
+      ending('no', { lines: [{ id: 'no.1', kind: 'say', who: 'zhao', texts: [text('well')], order: 'first' }] }),
+    ],
+  });
+  const [you, lin] = walk.cast;
+  if (!you || !lin) throw new Error('the sample has two people');
+  const mood = { climate: 0, heat: 20 };
+  const three = { ...walk, cast: [you, lin, { ...lin, id: 'zhao' }], mood: { intensity: 40, of: { lin: mood, zhao: mood } } };
+  const seen = (path: readonly string[]) => {
+    const { place, time, weather, present } = play(path, three).view;
+    return [place, time, weather, present.map(({ id }) => id).join(' ')];
+  };
+
+  test('the weather is the mood’s until somebody says otherwise, and stays, also elsewhere', () => {
+    expect(play([], walk).view).not.toHaveProperty('weather');
+    expect(play(['go', 'back'], walk).view).toMatchObject({ place: 'lobby', weather: 'snow' });
+    expect(play([], { ...walk, weather: 'rain' }).view.weather).toBe('rain');
+  });
+
+  test('an ending says where, when, in what weather and before whom; whoever has the last word is there in any case', () => {
+    expect(seen(['go', 'back', 'end'])).toEqual(['corridor', 'evening', 'clear', 'you zhao']);
+    expect(seen(['go', 'back', 'stay'])).toEqual(['lobby', undefined, 'snow', 'you lin zhao']);
+  });
+
+  test('nobody is met by coming in at the end', () => {
+    expect(play(['go', 'back', 'end'], three).view.counterparts.map(({ id }) => id)).not.toContain('zhao');
+  });
+});
+
 describe('the view', () => {
   test('begins with the words of the player, then the reply, then the next node', () => {
     expect(play(['ask']).view.lines.map((line) => [line.who, line.id])).toEqual([

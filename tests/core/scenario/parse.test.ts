@@ -53,6 +53,26 @@ describe('a sound file becomes a scenario', () => {
     expect([time, nodes[0]?.time]).toEqual(['evening', 'night']);
   });
 
+  test('the weather stands beside the hour; one that is not known is told with the one that was meant', () => {
+    const { weather, nodes } = sound(
+      baseWith('place: finance-office\n', 'place: finance-office\nweather: sleet\n').replace(
+        '    cue: both-vital\n',
+        '    weather: snow\n',
+      ),
+    );
+    expect([weather, nodes[0]?.weather]).toEqual(['sleet', 'snow']);
+    const { diagnostics } = parse(baseWith('place: finance-office\n', 'place: finance-office\nweather: claer\n'));
+    expect(diagnostics).toMatchObject([{ code: 'unknown-value', params: { name: 'claer', suggestion: 'clear' } }]);
+  });
+
+  test('whoever comes in on a screen comes in, and a name that is not in the cast is told', () => {
+    const nodeWith = (key: string) => baseWith('    cue: both-vital\n', `    cue: both-vital\n    ${key}\n`);
+    const [first] = sound(nodeWith('on-screen: [lin]')).nodes;
+    expect([first?.enter, first?.onScreen]).toEqual([['lin'], ['lin']]);
+    expect(sound(nodeWith('enter: [lin]')).nodes[0]).not.toHaveProperty('onScreen');
+    expect(parse(nodeWith('on-screen: [linn]')).diagnostics).toMatchObject([{ params: { name: 'linn', suggestion: 'lin' } }]);
+  });
+
   test("a choice's own tag replaces the default, and none takes it away", () => {
     const choice = choiceOf(baseWith('move: insist', 'move: insist\n        goal: none\n        issue: -2\n        mode: none'), 'push');
     expect(choice).not.toHaveProperty('goal');

@@ -3,6 +3,8 @@ import {
   type BubbleRoom,
   bubbleWidth,
   crossesHead,
+  heightAbove,
+  hiddenBy,
   narratorGap,
   placeBubble,
   type Tail,
@@ -68,6 +70,19 @@ describe('the speech bubble', () => {
     const crowd = [tall, { ...right, who: 'gao', x: 560 }, { ...right, x: 760 }];
     expect(narratorGap(wide, room, crowd)).toBeNull();
     expect(narratorGap(wide, { ...room, narrow: true }, [tall, right])).toBeNull();
+  });
+
+  it('rises out of the hair below it where there is room above', () => {
+    const tall = { ...left, who: 'gao', x: 620, top: 190 };
+    const place = placeBubble({ w: 420, h: 70 }, { ...room, bottom: 700 }, { ...right, top: 170 }, [left, tall, { ...right, top: 170 }]);
+    expect(hiddenBy({ ...place, w: 420, h: 70 }, [left, tall, { ...right, top: 170 }])).toBe(0);
+  });
+
+  it('knows how high it may be above the highest hair, higher without a name tag', () => {
+    const high = heightAbove(room, [left, right], false);
+    expect(placeBubble({ w: 366, h: high }, { ...room, narrow: true }, null, [left, right]).y + high).toBeLessThan(left.top);
+    expect(heightAbove(room, [left, right], true)).toBeGreaterThan(high);
+    expect(heightAbove(room, [], false)).toBeLessThan(room.bottom - room.top);
   });
 
   it('goes under the HUD on a phone, with its tail pointing down', () => {

@@ -8,6 +8,8 @@ let events: OverlayEvent[];
 let announced: string[];
 let drawn: { text: string; shown: number };
 let phases: Phase[];
+/** Parts of the line that have not been seen, the one that is seen among them. */
+let pages: number;
 let tasks: { work: () => void; ms: number }[];
 let reader: Reader;
 
@@ -27,6 +29,7 @@ beforeEach(() => {
   events = [];
   announced = [];
   phases = [];
+  pages = 1;
   tasks = [];
   drawn = { text: '', shown: 0 };
   reader = createReader({
@@ -44,11 +47,37 @@ beforeEach(() => {
       draw: (_, shown, glyphs) => {
         drawn = { text: glyphs.join(''), shown };
       },
+      hasMore: () => drawn.shown === drawn.text.length && pages > 1,
+      turnPage: () => {
+        pages--;
+      },
     },
   });
 });
 
 describe('reading a view', () => {
+  it('turns the pages of a line that is longer than its bubble before it goes on', () => {
+    pages = 3;
+    show(sceneOf(viewOf()));
+    expect(reader.phase()).toBe('waiting');
+    reader.advance();
+    expect([pages, reader.phase()]).toEqual([2, 'waiting']);
+    expect(announced).toEqual(['l1']);
+    reader.advance();
+    expect([pages, announced]).toEqual([1, ['l1']]);
+    reader.advance();
+    expect(announced).toEqual(['l1', 'l2']);
+  });
+
+  it('asks for an answer only once the last line has been seen whole', () => {
+    show(sceneOf(viewOf()));
+    pages = 2;
+    reader.advance();
+    expect(reader.phase()).toBe('waiting');
+    reader.advance();
+    expect(reader.phase()).toBe('choosing');
+  });
+
   it('types a line glyph by glyph and says when it begins and stops talking', () => {
     show(sceneOf(viewOf()), { textSpeed: 'normal' });
     expect(reader.phase()).toBe('typing');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import peopleJson from '../../../assets/art/people.json' with { type: 'json' };
 import roomsJson from '../../../assets/art/rooms.json' with { type: 'json' };
-import { BASE, HAIR, layoutOf, type PersonPlace, type Size } from '../../../src/game/stage/layout.ts';
+import type { PeopleArt } from '../../../src/game/stage/art.ts';
+import { BASE, CALLED, HAIR, layoutOf, type PersonPlace, type Size } from '../../../src/game/stage/layout.ts';
 import type { RoomsArt } from '../../../src/game/stage/rooms.ts';
 import { roomOf } from '../../../src/game/stage/rooms.ts';
 
@@ -82,16 +84,27 @@ describe('the layout', () => {
     expect(layout.floorY).toBeGreaterThan(PHONE.height * 0.55);
   });
 
+  it('leaves room on a phone for four lines over anybody’s hair, hard hat and bun included', () => {
+    const { figures } = peopleJson as unknown as PeopleArt;
+    const highest = Math.min(...Object.values(figures).map(({ headBox }) => headBox.y));
+    // The strip, the name tag, the bubble's own edges, four lines of the smallest letters.
+    const said = 82 + 22 + 30 + 4 * 21.6;
+    for (const size of [PHONE, { width: 375, height: 667 }, { width: 360, height: 640 }])
+      for (const count of [2, 3, 4, 5])
+        for (const { y, scale } of layoutOf(size, people(count), room).people)
+          expect(y - (BASE - highest) * scale, `${count} at ${size.height}`).toBeGreaterThan(said);
+  });
+
   it('stands the middle two of five behind on a phone, so that nobody’s hair covers the last one’s face', () => {
     const depths = layoutOf(PHONE, people(5), room).people.map(({ depth }) => depth > 0);
     expect(depths).toEqual([true, true, false, false, true]);
   });
 
-  it('does not shrink people by more than a seventh when four are there', () => {
+  it('does not shrink people by more than a fifth when four are there', () => {
     for (const size of [LYING, PHONE]) {
       const two = layoutOf(size, people(2), room).people[0]?.scale ?? 0;
       const four = layoutOf(size, people(4), room).people;
-      expect((four[0]?.scale ?? 0) / two).toBeGreaterThan(6 / 7);
+      expect((four[0]?.scale ?? 0) / two).toBeGreaterThan(4 / 5);
     }
   });
 
@@ -101,6 +114,34 @@ describe('the layout', () => {
       if (!before || !behind) throw new Error('a crowd has a second row');
       // Eyes lie about a third of a head's height below the hair.
       expect(hairOf(behind) + (HEAD / 3) * behind.scale).toBeLessThan(hairOf(before));
+    }
+  });
+
+  it('lets an arm be stretched out before a neighbour on a phone where it ends at their chest, and nowhere else', () => {
+    const reaching = (count: number, place: 'meeting-room' | 'video-call'): readonly boolean[] =>
+      layoutOf(PHONE, people(count), roomOf(ROOMS, place).room).people.map(({ reach, depth }) => reach !== null && reach > depth);
+    expect(reaching(2, 'meeting-room')).toEqual([true, true]);
+    expect(reaching(4, 'meeting-room')).toEqual([true, false, false, false]);
+    // Nobody reaches out of a screen.
+    expect(reaching(2, 'video-call')).toEqual([true, false]);
+    for (const { reach, depth } of layoutOf(LYING, people(4), room).people) expect(reach).toBe(depth);
+  });
+
+  it('draws the glass of a screen over whoever is called and under the player', () => {
+    const [you, ...others] = layoutOf(PHONE, people(3), roomOf(ROOMS, 'video-call').room).people;
+    expect(you?.depth).toBeGreaterThan(CALLED);
+    for (const { depth } of others) expect(depth).toBeLessThan(CALLED);
+  });
+
+  it('hangs whoever is seen on a screen behind the others, whole within the view, reaching for nobody', () => {
+    for (const size of [LYING, PHONE]) {
+      const [you, near, called] = layoutOf(size, [...people(2), { who: 'b', figure: 'b', onScreen: true }], room).people;
+      if (!you || !near || !called?.screen) throw new Error('the third is on a screen');
+      expect([you.screen, near.screen]).toEqual([null, null]);
+      expect(called.depth).toBeLessThan(Math.min(you.depth, near.depth));
+      expect(called.reach).toBe(called.depth);
+      expect(called.x - called.screen.half * called.scale).toBeGreaterThan(0);
+      expect(called.x + called.screen.half * called.scale).toBeLessThan(size.width);
     }
   });
 

@@ -71,7 +71,7 @@ describe('what is written on the whiteboard', () => {
 
   it('breaks English between words and Chinese anywhere but before a closing mark', () => {
     expect(fitText('the customer wants it', { w: 200, h: 400 }, measure).lines).toEqual(['the', 'customer', 'wants it']);
-    expect(fitText('客户要五号到，货，我们关账', { w: 204, h: 400 }, measure).lines).toEqual(['客户要五号', '到，货，我们', '关账']);
+    expect(fitText('客户要五号到，货，我们关账', { w: 204, h: 400 }, measure).lines).toEqual(['客户要五号', '到，货，我', '们关账']);
   });
 
   it('keeps a line whole where letters a little smaller allow it', () => {

@@ -125,17 +125,14 @@ export function createBriefingScreen(emit: Emit): ScreenPart<ModelOf<'briefing'>
     'article',
     { class: 'folder' },
     h('div', { class: 'folder-tab' }, labelled(texts, 'span', 'briefing.title')),
-    title,
-    summary,
-    live,
-    chairs.root,
+    h('div', { class: 'folder-head' }, h('div', { class: 'folder-what' }, title, summary, live), chairs.root),
     h('div', { class: 'folder-sheets' }, badges, h('div', { class: 'folder-text' }, waiting, papers)),
   );
   const root = h(
     'div',
     { class: 'screen page briefing-screen', 'data-part': 'briefing' },
     head.root,
-    h('main', { class: 'page-main' }, folder, modes.root, h('div', { class: 'briefing-doors' }, loading, resume, start)),
+    h('main', { class: 'page-main wide' }, folder, modes.root, h('div', { class: 'briefing-doors' }, loading, resume, start)),
   );
 
   return {

@@ -71,6 +71,8 @@ export function createOfficeScreen(emit: Emit): ScreenPart<Model> {
       setAttribute(each.button, 'tabindex', each === open ? 0 : -1);
       setShown(each.panel, each === open);
     }
+    // On a narrow page they stand in one row that scrolls.
+    if (open) list.scrollLeft = open.button.offsetLeft - (list.clientWidth - open.button.offsetWidth) / 2;
   }
 
   function walk(event: KeyboardEvent): void {

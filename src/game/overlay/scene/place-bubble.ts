@@ -29,7 +29,7 @@ export interface BubbleRoom {
   /** Free height between the HUD and the choices. */
   readonly top: number;
   readonly bottom: number;
-  /** Phone upright: the bubble spans the width under the HUD. */
+  /** Upright, and phones: the bubble stands under the HUD, above all heads. */
   readonly narrow: boolean;
 }
 
@@ -40,9 +40,12 @@ const GAP = 30;
 const TAG = 22;
 /** Narration has none, and at a tag's distance two lines of it would reach into the hair of those below. */
 const CAPTION = 8;
+/** From what stands above a head to the hair. */
+const CLEAR = 6;
 const LONGEST_TAIL = 46;
-/** A pixel aside costs as much as this many hidden square pixels of a head. */
+/** A pixel aside costs less than a hidden square pixel of a head: a bubble in somebody's hair is worse than one that stands far. */
 const FAR = 10;
+const HIDDEN = 40;
 const CORNER = 34;
 /** Half the width of the tail where it leaves the bubble. */
 const FOOT = 13;
@@ -57,8 +60,13 @@ const headOf = (anchor: ActorAnchor): Box => {
 const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
 
+/** Square pixels of heads that lie under it. */
+export const hiddenBy = (box: Box, all: readonly ActorAnchor[]): number => all.reduce((sum, each) => sum + overlap(box, headOf(each)), 0);
+
 /** A bubble narrower than this reads like a column. */
 const LEAST_WIDTH = 280;
+/** On a phone that lies there is nothing but that. */
+const LEAST_SHARE = 0.22;
 
 /**
  * Width that fits beside the speaker's head without covering the next one; null where no reasonable width does, or where
@@ -73,7 +81,7 @@ export function bubbleWidth(room: BubbleRoom, speaker: ActorAnchor | null, all: 
       ? head.x - Math.max(0, ...others.filter((each) => each.x < head.x).map((each) => each.x + each.w))
       : Math.min(room.width, ...others.filter((each) => each.x > head.x).map((each) => each.x)) - (head.x + head.w);
   const width = Math.floor(free - GAP - MARGIN / 2);
-  return width < LEAST_WIDTH ? null : width;
+  return width < Math.min(LEAST_WIDTH, room.width * LEAST_SHARE) ? null : width;
 }
 
 /**
@@ -94,8 +102,14 @@ export function narratorGap(
     return { middle: (from + head.x) / 2, width: Math.floor(head.x - from - 2 * MARGIN) };
   });
   const widest = gaps.reduce((best, gap) => (gap.width > best.width ? gap : best), { middle: 0, width: 0 });
-  return widest.width < LEAST_WIDTH ? null : widest;
+  return widest.width < Math.min(LEAST_WIDTH, room.width * LEAST_SHARE) ? null : widest;
 }
+
+const topOf = (room: BubbleRoom, narration: boolean): number => room.top + (narration ? CAPTION : TAG);
+
+/** How high a bubble may be that stands above everybody's hair. */
+export const heightAbove = (room: BubbleRoom, all: readonly ActorAnchor[], narration: boolean): number =>
+  Math.min(room.bottom, ...all.map((each) => each.top)) - CLEAR - topOf(room, narration);
 
 export function placeBubble(
   size: { readonly w: number; readonly h: number },
@@ -104,7 +118,7 @@ export function placeBubble(
   all: readonly ActorAnchor[],
   narration = false,
 ): BubblePlace {
-  const top = room.top + (narration && !room.narrow ? CAPTION : TAG);
+  const top = topOf(room, narration);
   const centred = (room.width - size.w) / 2;
   if (!speaker) return { x: centred, y: top, tail: null };
   const others = all.filter((each) => each.who !== speaker.who);
@@ -129,9 +143,15 @@ export function placeBubble(
   const raised = { ...inner, y: top };
   const middle = kept(centred, top);
   const aside = (box: Box): number => Math.max(0, box.x - speaker.x, speaker.x - box.x - box.w);
+  /** Out of the hair, as far as there is room above. */
+  const raisedOut = (box: Box): Box => {
+    const highest = heads.filter((each) => overlap(box, each) > 0).map((each) => each.y - CLEAR - size.h);
+    return { ...box, y: Math.max(top, Math.min(box.y, ...highest)) };
+  };
   // In order of preference: the first that hides least and is not far from its speaker.
   const best = [inner, raised, middle, above, outer]
-    .map((box) => ({ box, cost: heads.reduce((sum, each) => sum + overlap(box, each), 0) + FAR * aside(box) }))
+    .map(raisedOut)
+    .map((box) => ({ box, cost: HIDDEN * hiddenBy(box, all) + FAR * aside(box) }))
     .reduce((least, each) => (each.cost < least.cost ? each : least)).box;
   return placed(best);
 }

@@ -16,6 +16,9 @@ interface ReaderScreen {
   /** A line begins, with its whole text. */
   announce(line: ShownLine): void;
   phase(phase: Phase): void;
+  /** Whether the line, all of it written, is longer than what can be seen at once, and showing its next part. */
+  hasMore(): boolean;
+  turnPage(): void;
 }
 
 export interface ReaderOptions {
@@ -138,6 +141,14 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
     cancel();
     shown = glyphs.length;
     draw();
+    if (screen.hasMore() && !instant) {
+      enter('waiting');
+      goOnByItself();
+    } else settle();
+  }
+
+  /** The line has been seen whole. */
+  function settle(): void {
     const last = index >= lines().length - 1;
     if (!last) {
       enter('waiting');
@@ -164,6 +175,12 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
     else if (phase === 'silence') speakUp();
     else if (phase === 'waiting') {
       cancel();
+      if (screen.hasMore()) {
+        screen.turnPage();
+        if (screen.hasMore()) goOnByItself();
+        else settle();
+        return;
+      }
       if (index >= lines().length - 1) {
         enter('ending');
         return;

@@ -25,8 +25,8 @@ import { createTimerBar, secondsOf } from './timer-bar.ts';
 
 type SceneScreenModel = ModelOf<'scene'>;
 
-/** Where hud.css and scene.css turn to the layout for phones. */
-const COMPACT = '(max-width: 699px), (max-height: 480px)';
+/** Where there is no room beside the heads. */
+const UPRIGHT = '(max-aspect-ratio: 9/10)';
 
 export interface SceneScreen extends ScreenPart<SceneScreenModel> {
   setAnchors(anchors: readonly ActorAnchor[]): void;
@@ -129,7 +129,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     if (root.hidden) return;
     const hudBottom = hud.root.getBoundingClientRect().bottom;
     const bottomTop = Math.min(innerHeight, bottom.getBoundingClientRect().top);
-    bubble.place({ width: innerWidth, top: hudBottom, bottom: bottomTop, narrow: matchMedia(COMPACT).matches }, anchors);
+    bubble.place({ width: innerWidth, top: hudBottom, bottom: bottomTop, narrow: matchMedia(UPRIGHT).matches }, anchors);
   }
 
   /** Focus that stood on something now gone would fall to the page: hand it on. */
@@ -184,6 +184,8 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
     screen: {
       announce,
       phase: showPhase,
+      hasMore: bubble.hasMore,
+      turnPage: bubble.turnPage,
       draw(now, shown, glyphs) {
         if (!model) return;
         const fresh = shown <= 1 || shown === glyphs.length;
@@ -194,6 +196,10 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
   });
 
   const onResize = (): void => place();
+  const onFaces = (): void => {
+    bubble.refit();
+    place();
+  };
   const onVisibility = (): void => settlePause();
   let stopKeys = (): void => {};
 
@@ -238,6 +244,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
         pause: () => pause.open(),
       });
       addEventListener('resize', onResize);
+      document.fonts?.addEventListener('loadingdone', onFaces);
       document.addEventListener('visibilitychange', onVisibility);
       entered = true;
       // The page may be in the background already: no event will tell.
@@ -248,6 +255,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
       entered = false;
       stopKeys();
       removeEventListener('resize', onResize);
+      document.fonts?.removeEventListener('loadingdone', onFaces);
       document.removeEventListener('visibilitychange', onVisibility);
       for (const panel of panels) panel.close();
       reader.stop();
