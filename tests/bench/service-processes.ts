@@ -9,10 +9,18 @@ export interface Process {
   end(): Promise<void>;
 }
 
+/** How `npm start` runs Node. */
+const flagsOfStart = (): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+};
+
 /** One question at a time. */
 export function startProcess(file: string): Process {
   const child: ChildProcess = fork(path.join(import.meta.dirname, file), [], {
-    execArgv: ['--import', 'tsx', ...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? [])],
+    execArgv: [...flagsOfStart(), '--import', 'tsx', ...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? [])],
     env: { ...process.env, NODE_ENV: 'production' },
     serialization: 'advanced',
   });
