@@ -32,6 +32,9 @@ const SETTINGS: readonly string[] = [
   '-c log_min_messages=warning',
   '-c max_connections=100',
   `-c shared_buffers=${sharedBuffers()}`,
+  // After each checkpoint every page is logged whole once more: it comes by the clock and not by volume, and not often.
+  '-c max_wal_size=4GB',
+  '-c checkpoint_timeout=15min',
   // Statements here are short: compiling one would take longer than it runs.
   '-c jit=off',
   // Whoever waits for each other is found out soon: they are tried again.
