@@ -38,7 +38,12 @@ function texts(authors: boolean) {
 }
 
 /** Tests that start processes, listen, or depend on what a process keeps: each file in a process of its own. */
-const PROCESSES = ['tests/server/**/*.test.ts', 'tests/cli/{commands,living-preview,watch,sheet}.test.ts'];
+const PROCESSES = [
+  'tests/server/**/*.test.ts',
+  'tests/cli/{commands,living-preview,watch,sheet}.test.ts',
+  // It counts its process's time.
+  'tests/core/scenario/hostile.test.ts',
+];
 /**
  * Of a thread's heap for what lives shortly. Trees of YAML and sets of states outlive the 16 that Node gives and are copied
  * again and again: a fifth of the time of reading scenarios.
