@@ -98,7 +98,7 @@ export async function measureLoad(job: LoadJob): Promise<LoadReport> {
     if (now === 'attempt') return requestText('POST', '/v1/attempts', world, anyone(), start);
     if (now === 'around') return requestText('GET', `/v1/boards/${board}/around`, world, anyone());
     if (now === 'counted') return requestText('GET', `/v1/counted/${board}/around`, world, anyone());
-    if (attempt >= world.attempts) return null;
+    if (attempt >= world.attempts) throw new Error(`all ${world.attempts} attempts are used up`);
     attempt++;
     return runText(world, attempt - 1, logs[attempt % logs.length] as string);
   };

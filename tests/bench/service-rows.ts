@@ -21,11 +21,11 @@ import { medianOf, type Row, spreadOf } from './table.ts';
 const [PLAYED, OTHER] = ['month-end-invoices', 'two-lamps'];
 const CONNECTIONS: Readonly<Record<Kind, number>> = { around: 64, counted: 16, run: 256, attempt: 256, mixed: 128 };
 const ONE_IN = 5;
-const SECONDS = 2;
+const SECONDS = 1.5;
 /** Before a cell is measured, the same is asked for so long: caches are filled, and pages are logged whole, as they are once after each checkpoint. */
 const WARM_SECONDS = 3;
 /** Each side in turn; what stands in the table is the middle one. */
-const TURNS = 3;
+const TURNS = 5;
 const CLIENTS = 500;
 const ROUNDS = 10;
 const MANY = 1_000_000;

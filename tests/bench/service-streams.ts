@@ -59,8 +59,15 @@ export async function measureStreams({ port, world, clients, rounds, quietLog, p
       ...(await Promise.all(Array.from({ length: Math.min(50, clients - k) }, (_, n) => watch(port, world, actorOf(world, k + n))))),
     );
   let [used, runs, ended] = [0, 0, false];
-  const next = (): string | null => (ended ? null : runText(world, attempt + used, logs[used++ % logs.length] as string));
-  const others = await Promise.all(Array.from({ length: players }, () => connect(port, next, () => runs++)));
+  const next = (): string | null => {
+    if (ended) return null;
+    if (attempt + used >= world.attempts) throw new Error(`all ${world.attempts} attempts are used up`);
+    return runText(world, attempt + used, logs[used++ % logs.length] as string);
+  };
+  const count = (status: number): void => {
+    if (status === 200) runs++;
+  };
+  const others = await Promise.all(Array.from({ length: players }, () => connect(port, next, count)));
   for (const one of others) one.ask();
   const waits: number[] = [];
   let lost = 0;

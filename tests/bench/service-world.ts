@@ -21,7 +21,7 @@ export interface World {
 
 /** Who asks and plays: spread over all players. */
 const MOST_ACTORS = 20_000;
-const ATTEMPTS = 70_000;
+const ATTEMPTS = 200_000;
 export const CSRF = 'csrf';
 export const NONCE = 'nonce';
 const MOMENT = Date.parse('2026-01-01T00:00:00Z');

@@ -1,6 +1,6 @@
 // Scores onto boards. A player has one entry per board: his best, and of equals the earliest.
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '../store/with-tx.ts';
+import { type Tx, together } from '../store/with-tx.ts';
 
 export interface NewEntry {
   readonly board: string;
@@ -42,7 +42,7 @@ export async function enterScores(tx: Tx, tenant: string, entries: readonly NewE
   if (entries.length > 0) await scoresQuery(tenant, entries).execute(tx);
 }
 
-/** Of at least one entry. */
+/** Of at least one entry. Who stands there better already is left in peace: to lock his entry would be written to disk too. */
 export function scoresQuery(tenant: string, entries: readonly NewEntry[]): RawBuilder<unknown> {
   const best = bestOf(entries);
   return sql`
@@ -50,6 +50,7 @@ export function scoresQuery(tenant: string, entries: readonly NewEntry[]): RawBu
     select ${tenant}::uuid, * from unnest(
       ${best.map(({ board }) => board)}::bigint[], ${best.map(({ player }) => player)}::bigint[], ${best.map(({ score }) => score)}::int[],
       ${best.map(({ score, at }) => ordOf(score, at))}::bigint[], ${best.map(({ at }) => String(at))}::bigint[]) as new (b, p, s, o, at)
+     where coalesce((select there.ord from entry there where there.tenant = ${tenant} and there.board = b and there.player = p), -1) < o
     order by b, s, p
     on conflict (tenant, board, player) do update set score = excluded.score, ord = excluded.ord, at_ms = excluded.at_ms
      where excluded.ord > e.ord`;
@@ -57,10 +58,11 @@ export function scoresQuery(tenant: string, entries: readonly NewEntry[]): RawBu
 
 /**
  * Writers of one organisation go one after the other: whoever reads what he is about to write (first score, closed
- * boards, numbers of attempts) reads the truth. Submitting takes many runs at a time, so that nobody waits long.
+ * boards, numbers of attempts) reads the truth. Whoever takes the lock here may change by what runs are judged; those who
+ * hand in runs, many at a time so that nobody waits long, take it in `runs/hold.ts`.
  */
 export async function lockWriters(tx: Tx, tenant: string): Promise<void> {
-  await lockQuery(tenant).execute(tx);
+  await together(tx, lockQuery(tenant), sql`update org set epoch = epoch + 1 where tenant = ${tenant}`);
 }
 
 export const lockQuery = (tenant: string): RawBuilder<unknown> => sql`select pg_advisory_xact_lock(hashtextextended(${tenant}, 43))`;

@@ -103,6 +103,8 @@ const isStale = (now: Date) => sql`s.kind = 'device' and s.seen_at < ${new Date(
 
 /** As one text of all people: that is read far sooner than rows of columns. */
 export interface Known extends Pick<Who, 'organisation' | 'timeZone' | 'settings' | 'cursorKey'> {
+  /** Of the organisation; see `database.ts`. */
+  readonly epoch: string;
   readonly people: readonly Person[] | null;
 }
 
@@ -114,7 +116,7 @@ export const knownQuery = (tenant: string, hashes: readonly Buffer[], now: Date,
         from session s join player p on p.tenant = s.tenant and p.player = s.player
        where ${opens(tenant, hashes, now)} and p.erased_at is null
        ${hold ? sql`for key share of p` : sql``})
-    select o.name as organisation, o.time_zone as "timeZone", o.settings, o.cursor_key as "cursorKey",
+    select o.name as organisation, o.time_zone as "timeZone", o.settings, o.cursor_key as "cursorKey", o.epoch,
            (select json_agg(json_build_array(encode(token_hash, 'hex'), csrf, stale, opened, player::text, role, noticed, team, nickname, pseudonym))
               from person) as people
       from org o where o.tenant = ${tenant}`;
@@ -148,7 +150,7 @@ export function playersOf(text: string | null): ReadonlyMap<string, string> {
 export async function whoAre(tx: Tx, tenant: string, rows: readonly Known[], now: Date): Promise<ReadonlyMap<string, Who>> {
   const [found] = rows;
   if (!found?.people) return new Map();
-  const { people, ...org } = found;
+  const { people, epoch: _, ...org } = found;
   const unseen = people.flatMap(([hash, , stale]) => (stale ? [Buffer.from(hash, 'hex')] : []));
   if (unseen.length > 0)
     await tx

@@ -1,4 +1,5 @@
 // What an administrator may set for the organisation.
+import { sql } from 'kysely';
 import { rulesOf } from '../boards/rules.ts';
 import type { OrgSettings, Rules } from '../store/database.ts';
 import type { Tx } from '../store/with-tx.ts';
@@ -38,6 +39,7 @@ export async function changeSettings(
     .updateTable('org')
     .set({
       settings: JSON.stringify(settings),
+      epoch: sql`epoch + 1`,
       ...(name === undefined ? {} : { name }),
       ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     })

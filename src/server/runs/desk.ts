@@ -1,7 +1,6 @@
 // Where runs are handed in. While transactions are on their way, those who come wait and go together in the next: a
 // commit and its round trips are shared, and nobody is answered before his run is on disk.
 import { setImmediate as turn } from 'node:timers/promises';
-import { lockQuery } from '../boards/enter.ts';
 import { type Door, meter } from '../people/limits.ts';
 import { mayPlay } from '../people/notice.ts';
 import { isSame } from '../people/secrets.ts';
@@ -31,11 +30,11 @@ export type Handled =
       readonly retryAfter?: number;
     };
 
-/** More in one transaction would make the first wait for the last. */
-const MOST = 200;
+/** Of 256 who wait, two transactions and those who are answered meanwhile keep database and server busy at once; larger ones made them wait for each other. */
+const MOST = 96;
 /** Answers that are written in one turn. */
 const AT_ONCE = 24;
-/** Transactions of an organisation on their way at once: the next stands at the lock while the last is written to disk and answered. */
+/** Transactions of an organisation on their way at once: while one is written, the other is judged and answered. */
 const LANES = 2;
 
 export interface Desk {
@@ -51,10 +50,9 @@ export interface DeskOptions {
 
 async function handle({ store, limits }: Door, tenant: string, runs: readonly HandedIn[], now: Date): Promise<readonly Handled[]> {
   return withTx(store, tenant, async (tx) => {
-    // First of all: whoever is erased meanwhile is not known any more afterwards.
     const hashes = runs.map(({ credential }) => credential.hash);
     const bodies = runs.map(({ body }) => body);
-    const [, found, attempts] = await together(tx, lockQuery(tenant), knownQuery(tenant, hashes, now), attemptsQuery(tenant, bodies));
+    const [found, attempts] = await together(tx, knownQuery(tenant, hashes, now), attemptsQuery(tenant, bodies));
     const people = await whoAre(tx, tenant, found.rows, now);
     const known: { k: number; who: Who }[] = [];
     const results = runs.map(({ credential, csrf }, k): Handled | null => {
@@ -78,7 +76,7 @@ async function handle({ store, limits }: Door, tenant: string, runs: readonly Ha
       const { body, attempt } = runs[k] as HandedIn;
       return { who, body, ...(attempt ? { attempt } : {}) };
     });
-    const submitted = await submitRuns(tx, submissions, attempts.rows, now);
+    const submitted = await submitRuns(tx, submissions, { epoch: found.rows[0]?.epoch ?? '', attempts: attempts.rows }, now);
     for (const [n, { k }] of taken.entries()) results[k] = submitted[n] as Submitted;
     return results as readonly Handled[];
   });

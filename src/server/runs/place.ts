@@ -7,6 +7,7 @@ import { rulesOf } from '../boards/rules.ts';
 import { COUNTED } from '../boards/seasons.ts';
 import type { OrgSettings, Policy } from '../store/database.ts';
 import { atEnd, type Tx, together } from '../store/with-tx.ts';
+import type { Hold } from './hold.ts';
 import type { Accepted, RunAnswer, Submitted } from './submission.ts';
 
 interface History {
@@ -85,17 +86,27 @@ function toldRank(settings: OrgSettings, standing: Standing | undefined, ranked:
   return { rank: ranked ? standing.rank : null, players: standing.players };
 }
 
-/** Of each attempt its answer. The caller holds the lock of the writers. */
+async function held<A, B>(tx: Tx, { queries, expect }: Hold, [a, b]: readonly [RawBuilder<A>, RawBuilder<B>]) {
+  const [, still, ...read] = await together(tx, ...queries, a, b);
+  expect(still.rows);
+  return read;
+}
+
+/** Of each attempt its answer. `hold`: the lock of the writers, where the caller does not hold it yet. */
 export async function placeRuns(
   tx: Tx,
   org: { readonly tenant: string; readonly timeZone: string; readonly settings: OrgSettings },
   runs: readonly Accepted[],
   bodies: ReadonlyMap<string, Buffer>,
   now: Date,
+  hold: Hold | null,
 ): Promise<ReadonlyMap<string, Submitted>> {
   if (runs.length === 0) return new Map();
   const { tenant, timeZone } = org;
-  const [before, seasons] = await together(tx, historiesQuery(tenant, runs), seasonsQuery(tenant, runs));
+  // Written as text before the lock is taken: who waits there does not wait for that.
+  const storing = runsQuery(tenant, runs, now);
+  const read = [historiesQuery(tenant, runs), seasonsQuery(tenant, runs)] as const;
+  const [before, seasons] = hold ? await held(tx, hold, read) : await together(tx, ...read);
   const histories = new Map(before.rows.map(({ player, hash, first, best }): [string, History] => [keyOf(player, hash), { first, best }]));
   const places = seasons.rows.filter(({ policy, nth }) => nth <= COUNTED[policy]);
   const entries: NewEntry[] = [];
@@ -130,7 +141,7 @@ export async function placeRuns(
     histories.set(key, { first: before?.first ?? score, best: Math.max(score, before?.best ?? 0) });
   }
   const entering = entries.length > 0 ? [scoresQuery(tenant, entries)] : [];
-  const ranks = await ranksOf(tx, tenant, asked, [runsQuery(tenant, runs, now), ...entering]);
+  const ranks = await ranksOf(tx, tenant, asked, [storing, ...entering]);
   const answers = runs.map(({ row, judged, flags, ranked }, k): RunAnswer => {
     const { score, raw, verdict, ending, terms } = judged;
     const { rank, players } = toldRank(org.settings, ranks[k], ranked);

@@ -7,8 +7,8 @@ import { judgeLog } from '../../core/analysis/table-outcome.ts';
 import { type Outcome, outcomeOf } from '../../core/run/outcome.ts';
 import { LEAST_DECISION } from '../../core/run/read-time.ts';
 import type { RunEvent } from '../../core/run/run.ts';
-import { lockQuery } from '../boards/enter.ts';
 import { type Tx, together } from '../store/with-tx.ts';
+import { holdOf } from './hold.ts';
 import { registerOffline } from './offline.ts';
 import { placeRuns } from './place.ts';
 import { type Accepted, type AttemptRow, plainEvent, type RunBody, type RunCode, type Submission, type Submitted } from './submission.ts';
@@ -90,64 +90,67 @@ async function accept(
   return { ok: true, row, judged, log, flags, ranked, ...times };
 }
 
+/** What was asked for before: `epoch` first of all, then the attempts of those that the server gave out. */
+export interface Beforehand {
+  readonly epoch: string;
+  readonly attempts: readonly AttemptRow[];
+}
+
 /**
- * In the order of the submissions, which are all of one organisation. The caller holds the lock of the writers, and under
- * it has asked for the attempts.
+ * In the order of the submissions, which are all of one organisation. Runs are judged first, and written under the lock of
+ * the writers; those that were played without the server get their attempts under it, and are judged there.
  */
 export async function submitRuns(
   tx: Tx,
   submissions: readonly Submission[],
-  found: readonly AttemptRow[],
+  { epoch, attempts }: Beforehand,
   now: Date,
 ): Promise<readonly Submitted[]> {
   const [first] = submissions;
   if (!first) return [];
   const { tenant, timeZone, settings } = first.who;
-  const unregistered = new Map<string, RunCode>();
-  for (const submission of submissions) {
-    const code = await registerOffline(tx, submission);
-    if (code) unregistered.set(submission.body.attempt, code);
-  }
-  // Some may have been made just now.
-  const bodies = submissions.flatMap(({ body, attempt }) => (attempt ? [body] : []));
-  const made = bodies.length > 0 ? (await attemptsQuery(tenant, bodies).execute(tx)).rows : [];
-  const rows = new Map([...found, ...made].map((row) => [row.attempt, row]));
-  const results: (Submitted | null)[] = [];
+  const rows = new Map(attempts.map((row) => [row.attempt, row]));
+  const results = new Array<Submitted | null>(submissions.length).fill(null);
   /** By attempt: the body that is answered in this round. */
   const taken = new Map<string, Buffer>();
   const accepted: Accepted[] = [];
   let since = performance.now();
-  for (const submission of submissions) {
+  const weigh = async (submission: Submission): Promise<Submitted | null> => {
     if (performance.now() - since > BREATH) {
       await turn();
       since = performance.now();
     }
     const { body, who } = submission;
     const row = rows.get(body.attempt);
-    const code = row ? undefined : unregistered.get(body.attempt);
-    if (code) {
-      results.push(refuse(code === 'unknown-scenario' ? 404 : 409, code));
-      continue;
-    }
     const hash = hashOfBody(body);
     const before = row && row.player === who.player ? (row.body_hash ?? taken.get(row.attempt)) : undefined;
-    if (row && before) {
-      results.push(!before.equals(hash) ? refuse(409, 'other-body') : row.answer ? { ok: true, answer: row.answer, boards: [] } : null);
-      continue;
-    }
+    if (row && before)
+      return !before.equals(hash) ? refuse(409, 'other-body') : row.answer ? { ok: true, answer: row.answer, boards: [] } : null;
     const run = await accept(tx, submission, row, now);
-    if (run.ok) {
-      taken.set(body.attempt, hash);
-      accepted.push(run);
-      results.push(null);
-    } else results.push(run);
+    if (!run.ok) return run;
+    taken.set(body.attempt, hash);
+    accepted.push(run);
+    return null;
+  };
+  const offline = [...submissions.entries()].filter(([, { attempt }]) => attempt);
+  for (const [k, submission] of submissions.entries()) if (!submission.attempt) results[k] = await weigh(submission);
+  const hold = holdOf(tenant, epoch, [...taken.keys()]);
+  if (offline.length > 0) {
+    const [, still] = await together(tx, ...hold.queries);
+    hold.expect(still.rows);
+    const codes = new Map<number, RunCode>();
+    for (const [k, submission] of offline) {
+      const code = await registerOffline(tx, submission);
+      if (code) codes.set(k, code);
+    }
+    // Some were made just now.
+    const bodies = offline.map(([, { body }]) => body);
+    for (const row of (await attemptsQuery(tenant, bodies).execute(tx)).rows) rows.set(row.attempt, row);
+    for (const [k, submission] of offline) {
+      const code = rows.has(submission.body.attempt) ? undefined : codes.get(k);
+      results[k] = code ? refuse(code === 'unknown-scenario' ? 404 : 409, code) : await weigh(submission);
+    }
   }
-  const answers = await placeRuns(tx, { tenant, timeZone, settings }, accepted, taken, now);
+  const answers = await placeRuns(tx, { tenant, timeZone, settings }, accepted, taken, now, offline.length > 0 ? null : hold);
   return results.map((result, k) => result ?? (answers.get(submissions[k]?.body.attempt ?? '') as Submitted));
-}
-
-/** One run: its answer, or why there is none. */
-export async function submitRun(tx: Tx, who: Submission['who'], body: RunBody, now: Date): Promise<Submitted> {
-  const [, { rows }] = await together(tx, lockQuery(who.tenant), attemptsQuery(who.tenant, [body]));
-  return (await submitRuns(tx, [{ who, body }], rows, now))[0] as Submitted;
 }

@@ -45,6 +45,8 @@ export interface Database {
     time_zone: string;
     settings: JSONColumnType<OrgSettings>;
     cursor_key: Buffer;
+    /** Goes up whenever something changes by which runs are judged or placed. */
+    epoch: Generated<string>;
     set_up_at: Date | null;
     created_at: Generated<Date>;
     /** When old detail was last removed. */

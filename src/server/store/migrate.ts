@@ -6,9 +6,15 @@ import { SERVICE_ROLE } from './embedded.ts';
 import { tables } from './migrations/0001-tables.ts';
 import { people } from './migrations/0002-people.ts';
 import { speed } from './migrations/0003-speed.ts';
+import { epoch } from './migrations/0004-epoch.ts';
 
 /** In order; a step that was once released is never changed. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-tables': tables, '0002-people': people, '0003-speed': speed };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-tables': tables,
+  '0002-people': people,
+  '0003-speed': speed,
+  '0004-epoch': epoch,
+};
 export const LATEST = Object.keys(MIGRATIONS).sort().at(-1) as string;
 
 /** The address of an outside database, with a role for the service if its user stands above row-level security. */

@@ -20,6 +20,9 @@ export function isAway(error: unknown): boolean {
   return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message);
 }
 
+/** To be thrown by work that was done on what no longer holds: it is done again. */
+export const readAgain = (): Error => Object.assign(new Error('what was read does not hold any more'), { code: AGAIN[0] });
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `name`: of a setting that row-level security reads. In one message with the beginning: a round trip less. */
