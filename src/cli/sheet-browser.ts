@@ -14,7 +14,7 @@ export interface Show {
   readonly locale: string;
   readonly plays: readonly (readonly string[])[];
   readonly size: { readonly width: number; readonly height: number };
-  /** Every line as it is said; else only the last one before the answers, which is quicker. */
+  /** Every line as it is said; else only the last one before the answers and of the end, which is quicker. */
   readonly lines: boolean;
 }
 
@@ -82,7 +82,7 @@ export async function showPlays(browser: Browser, { url, scenario, locale, plays
     const rest = [...choices];
     let last = 'start';
     const address = new URL(url);
-    for (const [key, value] of Object.entries({ scenario, lang: locale, seed: '1', ...(lines ? {} : { instant: '1' }) }))
+    for (const [key, value] of Object.entries({ scenario, lang: locale, seed: '1', ...(lines ? {} : { instant: 'talk' }) }))
       address.searchParams.set(key, value);
     await page.goto(address.href);
     await page.locator('html[data-screen="scene"]').waitFor({ state: 'attached', timeout: FIRST });
@@ -94,9 +94,13 @@ export async function showPlays(browser: Browser, { url, scenario, locale, plays
       await still();
       const now = await standing(page);
       const mark = await markOf(page);
-      if (!seen.has(mark) && mark !== '') {
+      // Where the player guesses how it went, all ends look the same.
+      if (!seen.has(mark) && mark !== '' && (lines || now !== 'end')) {
         seen.add(mark);
-        shots.push({ label: `${last} · ${now}`, picture: await page.screenshot({ type: 'jpeg', quality: 82 }) });
+        shots.push({
+          label: `${last} · ${lines || now !== 'line' ? now : 'ending'}`,
+          picture: await page.screenshot({ type: 'jpeg', quality: 82 }),
+        });
       }
       if (now === 'debrief') break;
       if (now === 'end') {

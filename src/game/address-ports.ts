@@ -14,6 +14,8 @@ export interface AddressRequest {
   readonly lang: string | null;
   readonly seed: number | null;
   readonly instant: boolean;
+  /** `instant=talk`: all but the end. */
+  readonly endWaits: boolean;
   /** A link that opens a door, as the service prints it. */
   readonly door: DoorLink | null;
   /** The trainers' pages, `?office`. */

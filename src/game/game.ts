@@ -50,7 +50,7 @@ export async function openGame(ports: GamePorts): Promise<Game> {
     { ...BLANK, settings },
     (state) => {
       if (!started) return;
-      overlay.render(modelOf(state, catalogue, team, request.instant));
+      overlay.render(modelOf(state, catalogue, team, request));
       inside.drawn(state);
     },
     () => handleEvents(),

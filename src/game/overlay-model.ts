@@ -2,6 +2,7 @@
 import type { Cue, DialogueView } from '../core/dialogue/view.ts';
 import { isRanked } from '../core/run/board-rows.ts';
 import type { Debrief } from '../core/run/debrief-types.ts';
+import type { AddressRequest } from './address-ports.ts';
 import type { Arrival } from './app-machine.ts';
 import { personaliseCard, personaliseScenario, personaliseView } from './personalise.ts';
 import { canGoBack, historyOfPlay, isLive, type Play, playIdOf, saveOfPlay, viewOfPlay } from './play.ts';
@@ -75,9 +76,14 @@ function previousBestOf(play: Play, { results, settings }: GameState): number | 
   return scores.length === 0 ? null : Math.max(...scores);
 }
 
-export function modelOf(state: GameState, catalogue: CataloguePort, company: Company, instant: boolean): OverlayModel {
+export function modelOf(
+  state: GameState,
+  catalogue: CataloguePort,
+  company: Company,
+  { instant, endWaits }: Pick<AddressRequest, 'instant' | 'endWaits'>,
+): OverlayModel {
   const { settings, notices, saves, results, arrival, play } = state;
-  const common = { settings, notices, cards: catalogue.cards, saves, results, team: company.state, instant };
+  const common = { settings, notices, cards: catalogue.cards, saves, results, team: company.state, instant, endWaits };
   const { purpose } = company.state;
   // A talk is not interrupted for it.
   if (purpose?.open && arrival.screen !== 'scene' && arrival.screen !== 'debrief') return { ...common, screen: 'purpose', purpose };

@@ -173,6 +173,8 @@ export type OverlayModel = {
   readonly team: TeamState;
   /** `instant=1`: texts appear whole, lines pass without a click, timers do not run. */
   readonly instant?: boolean;
+  /** `instant=talk`: the same, but the last line waits for its click. */
+  readonly endWaits?: boolean;
 } & (
   | { readonly screen: 'title' | 'map' | 'settings' }
   | { readonly screen: 'purpose'; readonly purpose: PurposeState }

@@ -21,7 +21,16 @@ const talk = scenario({
 });
 const playable: PlayableScenario = { scenario: talk, anchors: { max: 80, random: 40, min: 10, exact: true } };
 
-const NOTHING: AddressRequest = { scenario: null, lang: null, seed: null, instant: false, door: null, office: false, left: null };
+const NOTHING: AddressRequest = {
+  scenario: null,
+  lang: null,
+  seed: null,
+  instant: false,
+  endWaits: false,
+  door: null,
+  office: false,
+  left: null,
+};
 
 interface World {
   readonly storage: StoragePort;

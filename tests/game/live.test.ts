@@ -99,7 +99,7 @@ async function openPage({ browser, storage, heard }: World) {
     clock: { now: () => serving.clock.at },
     chance: { seed: () => 7 },
     address: {
-      read: () => ({ scenario: null, lang: null, seed: null, instant: false, door: null, office: false, left: null }),
+      read: () => ({ scenario: null, lang: null, seed: null, instant: false, endWaits: false, door: null, office: false, left: null }),
       show: nothing,
       onBack: nothing,
       onDoor: nothing,

@@ -47,6 +47,7 @@ export function parseRequest(search: string, state: unknown, hash = ''): Address
     lang: query.get('lang'),
     seed: parseSeed(query.get('seed')),
     instant: instant !== null && instant !== '0',
+    endWaits: instant === 'talk',
     door: parseDoor(hash),
     office: query.has('office'),
     left: parsePlace(state),
@@ -61,7 +62,7 @@ export function searchOf(place: Whereabouts, request: AddressRequest): string {
     if (request.seed !== null && request.scenario === place.scenario) query.set('seed', String(request.seed));
   }
   if (place.screen === 'office') query.set('office', '1');
-  if (request.instant) query.set('instant', '1');
+  if (request.instant) query.set('instant', request.endWaits ? 'talk' : '1');
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

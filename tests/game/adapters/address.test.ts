@@ -8,6 +8,7 @@ describe('the address', () => {
       lang: 'en',
       seed: 1,
       instant: true,
+      endWaits: false,
       door: null,
       office: false,
       left: null,
@@ -15,7 +16,7 @@ describe('the address', () => {
   });
 
   it('asks for nothing when it is empty or nonsense', () => {
-    const nothing = { scenario: null, lang: null, seed: null, instant: false, door: null, office: false, left: null };
+    const nothing = { scenario: null, lang: null, seed: null, instant: false, endWaits: false, door: null, office: false, left: null };
     expect(parseRequest('', undefined)).toEqual(nothing);
     expect(parseRequest('?scenario=&seed=1e9&instant=0', { screen: 'cellar' })).toEqual(nothing);
     expect(parseRequest('?seed=-1', 7)).toEqual(nothing);
@@ -49,6 +50,8 @@ describe('the address', () => {
     expect(searchOf({ screen: 'scene', scenario: 'a' }, request)).toBe('?scenario=a&seed=5&instant=1');
     expect(searchOf({ screen: 'scene', scenario: 'b' }, request)).toBe('?scenario=b&instant=1');
     expect(searchOf({ screen: 'map', scenario: null }, request)).toBe('?instant=1');
+    const talk = parseRequest('?instant=talk', null);
+    expect([talk.instant, talk.endWaits, searchOf({ screen: 'map', scenario: null }, talk)]).toEqual([true, true, '?instant=talk']);
     expect(searchOf({ screen: 'briefing', scenario: 'a' }, parseRequest('', null))).toBe('');
   });
 });

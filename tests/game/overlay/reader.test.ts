@@ -21,8 +21,8 @@ function tick(): number {
   return task.ms;
 }
 
-const show = (scene: SceneModel, change: Partial<Settings> = {}, instant = false): void =>
-  reader.show(scene, { ...settings, ...change }, instant);
+const show = (scene: SceneModel, change: Partial<Settings> = {}, instant = false, endWaits = false): void =>
+  reader.show(scene, { ...settings, ...change }, { instant, endWaits });
 const reads = (): number[] => events.flatMap((event) => (event.type === 'read' ? [event.lines] : []));
 
 beforeEach(() => {
@@ -169,6 +169,13 @@ describe('the end of a talk', () => {
   it('passes at once when the whole run shall be instant', () => {
     show(sceneOf(over), {}, true);
     expect(reads()).toEqual([lines.length]);
+  });
+
+  it('stands at its last line until it is clicked when all but the end shall be instant', () => {
+    show(sceneOf(over), {}, true, true);
+    expect([reader.phase(), drawn.text, reads()]).toEqual(['waiting', lines.at(-1)?.text.en, []]);
+    reader.advance();
+    expect(reader.phase()).toBe('ending');
   });
 });
 

@@ -3,7 +3,7 @@
 import type { DialogueView, ShownLine } from '../../../core/dialogue/view.ts';
 import { SILENCE_MS } from '../../../core/run/read-time.ts';
 import type { Locale } from '../../../core/scenario/terms.ts';
-import type { SceneModel, Settings } from '../../ports.ts';
+import type { OverlayModel, SceneModel, Settings } from '../../ports.ts';
 import type { Emit } from '../base/screen.ts';
 import { dwellOf, glyphsOf, isVoiced, typingDelays } from './glyphs.ts';
 
@@ -30,7 +30,7 @@ export interface ReaderOptions {
 
 export interface Reader {
   /** The same view again only changes language and pace: what was read stays read. */
-  show(scene: SceneModel, settings: Settings, instant: boolean): void;
+  show(scene: SceneModel, settings: Settings, pace: Pick<OverlayModel, 'instant' | 'endWaits'>): void;
   /** Click, Space, Enter: finish the line, or go on. */
   advance(): void;
   pause(on: boolean): void;
@@ -54,7 +54,7 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
   let key: string | null = null;
   let scene: SceneModel;
   let settings: Settings;
-  let instant = false;
+  let [instant, endWaits] = [false, false];
   let paused = false;
   let phase: Phase = 'done';
   let index = 0;
@@ -155,7 +155,7 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
       goOnByItself();
     } else if (scene.view.ending !== undefined) {
       enter('waiting');
-      if (instant) finish();
+      if (instant && !endWaits) finish();
       else goOnByItself();
     } else {
       emit({ type: 'read', lines: lines().length });
@@ -206,14 +206,15 @@ export function createReader({ emit, screen, schedule }: ReaderOptions): Reader 
   }
 
   return {
-    show(nextScene, nextSettings, nextInstant) {
+    show(nextScene, nextSettings, pace) {
       const nextKey = viewKeyOf(nextScene.view);
       const back = key !== null && nextScene.view.decisions < scene.view.decisions;
       const fresh = nextKey !== key;
       const paceChanged = !fresh && (settings.autoAdvance !== nextSettings.autoAdvance || settings.skipRead !== nextSettings.skipRead);
       scene = nextScene;
       settings = nextSettings;
-      instant = nextInstant;
+      instant = pace.instant === true;
+      endWaits = pace.endWaits === true;
       if (fresh) {
         key = nextKey;
         start(back);

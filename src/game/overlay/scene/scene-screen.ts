@@ -226,7 +226,7 @@ export function createSceneScreen(emit: Emit, live: LiveRegion, onGuess: (verdic
       setAttribute(auto, 'aria-pressed', String(autoAdvance));
       setAttribute(auto, 'title', uiText(locale, autoAdvance ? 'scene.autoOn' : 'scene.autoOff'));
       const before = reader.phase();
-      reader.show(now.scene, now.settings, now.instant === true);
+      reader.show(now.scene, now.settings, now);
       if (news) {
         spokenCues = now.cues;
         for (const sentence of cueSentences(now)) live.announce(sentence);
