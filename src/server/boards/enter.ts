@@ -10,21 +10,21 @@ export interface NewEntry {
   readonly at: number;
 }
 
-/** 2^43 ms after 1970 is the year 2248. */
-const ORD = { scale: 2n ** 43n };
+/** In ms after 1970 that is the year 2248. As a number, and whole. */
+const [SCALE, WHOLE] = [2 ** 43, 2n ** 43n];
 
 /** One number to order by: higher scores first, and of equal ones the earlier. */
-export const ordOf = (score: number, at: number): string => String(BigInt(score) * ORD.scale + (ORD.scale - 1n - BigInt(at)));
+export const ordOf = (score: number, at: number): string => String(BigInt(score) * WHOLE + (WHOLE - 1n - BigInt(at)));
 
-const [SCALE, SAFE] = [2 ** 43, 1023];
+/** Orders of scores up to there are exact as numbers, which are much sooner divided. */
+const SAFE = 1023;
 
 /** What an order was made of; `at` in ms since 1970. */
 export function placeOf(ord: string): { readonly score: number; readonly at: number } {
   const [plain, score] = [Number(ord), Math.floor(Number(ord) / SCALE)];
-  // Up to there a number is exact, and much sooner divided.
   if (score <= SAFE) return { score, at: SCALE - 1 - (plain - score * SCALE) };
   const exact = BigInt(ord);
-  return { score: Number(exact / ORD.scale), at: Number(ORD.scale - 1n - (exact % ORD.scale)) };
+  return { score: Number(exact / WHOLE), at: Number(WHOLE - 1n - (exact % WHOLE)) };
 }
 
 /** The best of each player and board: one statement may write a row only once. */

@@ -1,7 +1,7 @@
 // An attempt made afterwards, for a run that was played without the server.
 import { sql } from 'kysely';
-import type { Tx } from '../store/with-tx.ts';
-import { nextNumber } from './attempts.ts';
+import { type Tx, together } from '../store/with-tx.ts';
+import { numberQueries } from './attempts.ts';
 import type { RunCode, Submission } from './submission.ts';
 
 /** Null: the attempt is there, from now or from a sending before. */
@@ -20,7 +20,8 @@ export async function registerOffline(tx: Tx, { who, body, attempt }: Submission
   if (version.retired_at && version.retired_at.getTime() < Date.parse(body.offline.startedAt)) return 'old-version';
   const { rows } = await sql`select 1 from attempt where tenant = ${tenant} and attempt = ${body.attempt}`.execute(tx);
   if (rows.length > 0) return null;
-  const number = await nextNumber(tx, who, attempt.hash);
+  const [, numbers] = await together(tx, ...numberQueries(who, attempt.hash));
+  const number = numbers.rows[0]?.next as number;
   const { scenario, hash, mode } = attempt;
   const values = { tenant, attempt: body.attempt, player, scenario, hash, mode, number, seed: String(attempt.seed), nonce: '' };
   await tx

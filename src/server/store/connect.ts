@@ -1,9 +1,8 @@
 // The pool of connections and the query builder on it.
-import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
-import { openSilence } from './silence.ts';
+import { openSilence, streamOf } from './silence.ts';
 
 /** Two ways into one database. */
 export interface StoreAddress {
@@ -53,9 +52,6 @@ function prepareAll(client: pg.PoolClient): void {
   };
   client.query = named as typeof client.query;
 }
-
-/** The stream of a connection is not in the types. */
-const streamOf = (client: pg.PoolClient): Socket => (client as unknown as { connection: { stream: Socket } }).connection.stream;
 
 /** What is asked in one turn leaves together: the database is woken once, not for each question. */
 function gather(client: pg.PoolClient): void {

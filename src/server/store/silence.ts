@@ -1,5 +1,6 @@
 // A database that holds still, or a network that swallows everything, breaks no connection: whoever asked would wait until
 // it is over. Where answers are long in coming, a connection of its own asks whether anybody is there.
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 /** After this long without an answer it is doubted that one will come, in ms. */
@@ -35,10 +36,8 @@ export interface Silence {
   close(): void;
 }
 
-/** To end in good order one would wait for the other side. The stream is not in the types. */
-const breakOff = (client: pg.ClientBase): void => {
-  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
-};
+/** Of a connection. It is not in the types. */
+export const streamOf = (client: pg.ClientBase): Socket => (client as unknown as { connection: { stream: Socket } }).connection.stream;
 
 export function openSilence(connectionString: string): Silence {
   const waiting = new Set<Asked>();
@@ -48,7 +47,8 @@ export function openSilence(connectionString: string): Silence {
     if (looking || old().length === 0) return;
     looking = true;
     const asked = old();
-    if (await isSilent(connectionString)) for (const one of asked) if (waiting.has(one)) breakOff(one.client);
+    // To end in good order one would wait for the other side.
+    if (await isSilent(connectionString)) for (const one of asked) if (waiting.has(one)) streamOf(one.client).destroy();
     looking = false;
   };
   const clock = setInterval(() => void look(), EVERY);
