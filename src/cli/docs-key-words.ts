@@ -13,7 +13,7 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   sources: 'The true source or sources of this conflict.',
   place: 'Where the talk begins.',
   time: 'The hour: light outside and in. A place has one of its own (`evening-office` is at night, the others by day).',
-  weather: 'What is seen through the windows; without it the sky is fair, and it rains in a crisis.',
+  weather: 'What is seen and heard through the windows; without it the sky is fair, and it rains in a crisis.',
   flow: 'Who is whose internal customer.',
   'flow.kind': 'What flows between the two.',
   'flow.supplier': 'Who delivers: a cast id.',

@@ -206,13 +206,13 @@ export interface OverlayPort {
 // ---- audio -------------------------------------------------------------------------------------------------
 
 /** What the sound of a scene depends on. */
-export type SceneSound = Pick<DialogueView, 'ladder' | 'place' | 'time'>;
+export type SceneSound = Pick<DialogueView, 'ladder' | 'place' | 'time' | 'weather'>;
 
 export interface AudioPort {
   /** After the first gesture: loads the effects and the voices. */
   unlock(): void;
   apply(settings: Settings): void;
-  /** Music follows the ladder, ambience the room; null: the menu's music. */
+  /** Music follows the ladder, ambience the room and its weather; null: the menu's music. */
   mood(scene: SceneSound | null): void;
   debrief(verdict: Verdict): void;
   cues(cues: readonly Cue[]): void;

@@ -88,11 +88,11 @@ export function openRuns({ ports, store, saves, theatre, send }: RunsOptions): R
   let heard = '';
   /** The room as it sounds where a line is said: it changes with what is seen, not before. */
   function hear(view: DialogueView, line: ShownLine | undefined, anew = false): void {
-    const { place, time } = line?.setting ?? view;
-    const here = `${place} ${time}`;
+    const { place, time, weather } = line?.setting ?? view;
+    const here = `${place} ${time} ${weather}`;
     if (here === heard && !anew) return;
     heard = here;
-    audio.mood({ ladder: view.ladder, place, ...(time === undefined ? {} : { time }) });
+    audio.mood({ ladder: view.ladder, place, ...(time === undefined ? {} : { time }), ...(weather === undefined ? {} : { weather }) });
   }
 
   /** By a decision. */

@@ -1,6 +1,6 @@
 // What plays where, as plain decisions: which piece on which screen, which ambience in which room, and how both step back
 // while somebody speaks.
-import type { Place, Verdict } from '../../core/scenario/terms.ts';
+import type { Place, Verdict, Weather } from '../../core/scenario/terms.ts';
 import type { SceneSound } from '../ports.ts';
 import { type Gains, gainsOf, isGood, STEMS } from './mix.ts';
 
@@ -50,7 +50,7 @@ interface RoomSound {
   readonly bed: Ambience;
   /** After hours, where people then have gone home and the machines of the room are not what is heard. */
   readonly late: Ambience;
-  /** What comes through the window, as the stage draws it: rain in a crisis only, snow all the time. */
+  /** What comes through the window where the words say nothing, as the stage draws it: rain in a crisis only, snow all the time. */
   readonly weather: 'rain' | 'snow';
 }
 
@@ -71,11 +71,19 @@ export const ROOM_SOUND: Readonly<Record<Place, RoomSound>> = {
   'evening-office': { bed: 'night', late: 'night', weather: 'rain' },
 };
 
+/** What the words say of the weather, as it sounds. */
+const OUTSIDE: Readonly<Record<Weather, Ambience | null>> = { clear: null, cloudy: null, rain: 'rain', sleet: 'rain', snow: 'wind' };
+
+function outsideOf({ weather, place, ladder }: SceneSound): Ambience | null {
+  if (weather !== undefined) return OUTSIDE[weather];
+  return ROOM_SOUND[place].weather === 'snow' ? 'wind' : ladder === 'crisis' ? 'rain' : null;
+}
+
 export function ambienceOf(scene: SceneSound | null): Levels {
   if (scene === null) return {};
-  const { bed, late, weather } = ROOM_SOUND[scene.place];
+  const { bed, late } = ROOM_SOUND[scene.place];
   const room = scene.time === undefined || scene.time === 'day' ? bed : late;
-  const outside: Ambience | null = weather === 'snow' ? 'wind' : scene.ladder === 'crisis' ? 'rain' : null;
+  const outside = outsideOf(scene);
   return { [`room_${room}`]: GAIN[room], ...(outside === null ? {} : { [`room_${outside}`]: GAIN[outside] }) };
 }
 

@@ -53,6 +53,16 @@ describe('the ambience of a scene', () => {
     expect(Object.keys(ambienceOf({ place, ladder, ...(time === undefined ? {} : { time }) }))).toEqual(heard);
   });
 
+  it.each([
+    ['open-office', 'calm', 'rain', ['room_office', 'room_rain']],
+    ['open-office', 'calm', 'sleet', ['room_office', 'room_rain']],
+    ['open-office', 'crisis', 'snow', ['room_office', 'room_wind']],
+    ['open-office', 'crisis', 'clear', ['room_office']],
+    ['video-call', 'calm', 'cloudy', ['room_office']],
+  ] as const)('of %s (%s) is that of the weather, where the words say it: %s, %j', (place, ladder, weather, heard) => {
+    expect(Object.keys(ambienceOf({ place, ladder, weather }))).toEqual(heard);
+  });
+
   it('lies well below the music, and every room has one', () => {
     for (const scene of SCENES) {
       const gains = Object.values(ambienceOf(scene));
