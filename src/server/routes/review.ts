@@ -1,7 +1,9 @@
 // Runs looked through by trainers: hidden, flagged, judged again.
+
 import { Type } from 'typebox';
+import { REVIEW_REASONS, type ReviewReason } from '../../core/run/review-reasons.ts';
 import { rescore } from '../trainers/rescore.ts';
-import { flagRun, hideRun, REASONS, type Reason, type Reviewed, type ReviewRefusal } from '../trainers/review.ts';
+import { flagRun, hideRun, type Reviewed, type ReviewRefusal } from '../trainers/review.ts';
 import { type RunQuestion, runPage } from '../trainers/run-rows.ts';
 import { timesIn } from './cohort.ts';
 import {
@@ -28,7 +30,7 @@ export const runFilter = {
   from: Type.Optional(timeText),
   to: Type.Optional(timeText),
 };
-const reason = Type.Enum([...REASONS]);
+const reason = Type.Enum([...REVIEW_REASONS]);
 const closedSeasons = Type.Optional(Type.Boolean());
 const runParams = closedObject({ attempt: uuid });
 const reviewed = closedObject({ flags: Type.Array(Type.String()), hidden: Type.Boolean() });
@@ -96,7 +98,7 @@ export function reviewRoutes(app: App, service: Service): void {
     },
     (request, reply) =>
       act(request, reply, (tx, who, now) =>
-        hideRun(tx, who, request.params.attempt, request.body as { hidden: boolean; reason: Reason; closedSeasons?: boolean }, now),
+        hideRun(tx, who, request.params.attempt, request.body as { hidden: boolean; reason: ReviewReason; closedSeasons?: boolean }, now),
       ),
   );
   app.post(
@@ -111,7 +113,7 @@ export function reviewRoutes(app: App, service: Service): void {
     },
     (request, reply) =>
       act(request, reply, (tx, who, now) =>
-        flagRun(tx, who, request.params.attempt, request.body as { flagged: boolean; reason: Reason }, now),
+        flagRun(tx, who, request.params.attempt, request.body as { flagged: boolean; reason: ReviewReason }, now),
       ),
   );
   app.post(

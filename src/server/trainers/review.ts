@@ -1,19 +1,10 @@
 // A trainer takes a run off the boards, or marks it; with a reason out of a list, for no free text is kept.
+
 import { sql } from 'kysely';
+import type { ReviewReason } from '../../core/run/review-reasons.ts';
 import { lockBoards, reenterAll } from '../boards/reenter-all.ts';
 import { type Actor, record } from '../people/audit.ts';
 import type { Tx } from '../store/with-tx.ts';
-
-export const REASONS = [
-  'test-play',
-  'answers-passed-on',
-  'played-with-help',
-  'played-for-another',
-  'fault',
-  'wish-of-player',
-  'other',
-] as const;
-export type Reason = (typeof REASONS)[number];
 
 export interface Reviewed {
   readonly ok: true;
@@ -45,7 +36,7 @@ export async function hideRun(
   tx: Tx,
   actor: Actor,
   attempt: string,
-  { hidden, reason, closedSeasons = false }: { readonly hidden: boolean; readonly reason: Reason; readonly closedSeasons?: boolean },
+  { hidden, reason, closedSeasons = false }: { readonly hidden: boolean; readonly reason: ReviewReason; readonly closedSeasons?: boolean },
   now: Date,
 ): Promise<Reviewed | ReviewRefusal> {
   const { tenant } = actor;
@@ -64,7 +55,7 @@ export async function flagRun(
   tx: Tx,
   actor: Actor,
   attempt: string,
-  { flagged, reason }: { readonly flagged: boolean; readonly reason: Reason },
+  { flagged, reason }: { readonly flagged: boolean; readonly reason: ReviewReason },
   now: Date,
 ): Promise<Reviewed | ReviewRefusal> {
   const { tenant } = actor;

@@ -1,15 +1,16 @@
 // One run as trainers see it, with what they may do about it.
+import { REVIEW_REASONS, type ReviewReason } from '../../../core/run/review-reasons.ts';
 import type { Locale } from '../../../core/scenario/terms.ts';
 import { VERDICT_NAMES } from '../../../locale/terms.ts';
 import { uiText } from '../../../locale/ui.ts';
 import { h, icon } from '../base/dom.ts';
 import type { RunEntry } from './answers.ts';
 import { hourText, plainButton, sureKey } from './pieces.ts';
-import { flagText, REASONS, type Reason } from './run-words.ts';
+import { flagText } from './run-words.ts';
 
 export type RunAct =
-  | { readonly is: 'hide'; readonly body: { readonly hidden: boolean; readonly reason: Reason; readonly closedSeasons: boolean } }
-  | { readonly is: 'flag'; readonly body: { readonly flagged: boolean; readonly reason: Reason } };
+  | { readonly is: 'hide'; readonly body: { readonly hidden: boolean; readonly reason: ReviewReason; readonly closedSeasons: boolean } }
+  | { readonly is: 'flag'; readonly body: { readonly flagged: boolean; readonly reason: ReviewReason } };
 
 export interface RunContext {
   readonly locale: Locale;
@@ -19,7 +20,11 @@ export interface RunContext {
   readonly onAct: (run: RunEntry, act: RunAct) => void;
 }
 
-function reasonField(locale: Locale, id: string, reasons: readonly Reason[]): { readonly root: HTMLElement; readonly value: () => Reason } {
+function reasonField(
+  locale: Locale,
+  id: string,
+  reasons: readonly ReviewReason[],
+): { readonly root: HTMLElement; readonly value: () => ReviewReason } {
   const select = h(
     'select',
     { id, class: 'field' },
@@ -27,7 +32,7 @@ function reasonField(locale: Locale, id: string, reasons: readonly Reason[]): { 
   );
   return {
     root: h('p', { class: 'door-field' }, h('label', { for: id }, uiText(locale, 'runs.reason')), select),
-    value: () => select.value as Reason,
+    value: () => select.value as ReviewReason,
   };
 }
 
@@ -40,11 +45,11 @@ export function runEntry(run: RunEntry, { locale, zone, nameOf, onAct }: RunCont
   const { attempt, hidden, flags, score, verdict, number, finishedAt, team, ranked } = run;
   const name = run.name === '' ? uiText(locale, 'runs.nameless') : run.name;
   const marked = flags.filter((flag) => flag.startsWith('marked:')).map((flag) => flag.slice('marked:'.length));
-  const free = REASONS.filter((reason) => !marked.includes(reason));
-  const hideFor = reasonField(locale, `hide-${attempt}`, REASONS);
+  const free = REVIEW_REASONS.filter((reason) => !marked.includes(reason));
+  const hideFor = reasonField(locale, `hide-${attempt}`, REVIEW_REASONS);
   const flagFor = reasonField(locale, `flag-${attempt}`, free);
   const closed = tick(`closed-${attempt}`, uiText(locale, 'runs.closedSeasons'));
-  const hiddenWhy = flags.find((flag) => flag.startsWith('hidden:'))?.slice('hidden:'.length) as Reason | undefined;
+  const hiddenWhy = flags.find((flag) => flag.startsWith('hidden:'))?.slice('hidden:'.length) as ReviewReason | undefined;
   return h(
     'li',
     { class: 'entry run-entry', 'data-run': attempt, 'data-hidden-run': hidden, tabindex: -1 },
@@ -69,7 +74,7 @@ export function runEntry(run: RunEntry, { locale, zone, nameOf, onAct }: RunCont
           { class: 'chips' },
           ...flags.map((flag) => {
             const text = flagText(locale, flag);
-            const reason = flag.startsWith('marked:') ? (flag.slice('marked:'.length) as Reason) : null;
+            const reason = flag.startsWith('marked:') ? (flag.slice('marked:'.length) as ReviewReason) : null;
             const off = reason
               ? plainButton(uiText(locale, 'runs.unflag'), () => onAct(run, { is: 'flag', body: { flagged: false, reason } }), {
                   class: 'chip-key',
