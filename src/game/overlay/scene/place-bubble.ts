@@ -142,7 +142,9 @@ export function placeBubble(
   const outer = speaker.side === 'right' ? rightOf : leftOf;
   const raised = { ...inner, y: top };
   const middle = kept(centred, top);
-  const aside = (box: Box): number => Math.max(0, box.x - speaker.x, speaker.x - box.x - box.w);
+  // Beside the head is not far: where the window pushes the outer one closer, the inner one is still the better.
+  const reach = head.w / 2 + GAP;
+  const aside = (box: Box): number => Math.max(0, box.x - speaker.x - reach, speaker.x - box.x - box.w - reach);
   /** Out of the hair, as far as there is room above. */
   const raisedOut = (box: Box): Box => {
     const highest = heads.filter((each) => overlap(box, each) > 0).map((each) => each.y - CLEAR - size.h);
