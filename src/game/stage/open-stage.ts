@@ -170,7 +170,10 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     const steps = planArrival(view, at).filter((step) => step.type !== 'pose');
     view = at;
     schedule(steps);
-    void motion.wait(endOf(steps)).then(loadRest);
+    void motion.wait(endOf(steps)).then(() => {
+      if (!closed) stage.update(performance.now(), 0, true);
+      return loadRest();
+    });
   };
 
   const close = (): void => {

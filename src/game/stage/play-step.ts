@@ -13,6 +13,8 @@ async function changeRoom(set: StageSet, tableau: () => Tableau): Promise<void> 
   set.build(now);
   set.rig.set(now.rung, set.time(now), 0);
   set.troupe.place(set.layout(now));
+  // Without motion nobody walked there, and yet they stand elsewhere.
+  set.update(performance.now(), 0, true);
   await set.rig.curtain(0, STEP_MS.room / 2);
 }
 
@@ -71,7 +73,7 @@ export function playStep(
       troupe.enter(step.person, tableau().poses[step.person.who] ?? step.pose, set.layout(tableau()), set.size.width);
       return;
     case 'leave':
-      troupe.leave(step.who, set.size.width);
+      void troupe.leave(step.who, set.size.width).then(() => set.update(performance.now(), 0, true));
       return;
     case 'pose':
       troupe.pose(step.who, step.pose);

@@ -76,6 +76,7 @@ export function createStageSet(
   let lying: ReadonlySet<string> = new Set();
   let told: readonly ActorAnchor[] = [];
   let seconds = 0;
+  let closed = false;
 
   const ratio = (): number => booted.canvas.width / size.width;
   const frameOf = (tableau: Tableau): Composition => roomOf(ROOMS, tableau.place).room[orientationOf(size)];
@@ -167,10 +168,12 @@ export function createStageSet(
       return { x: sum((head) => head.x), y: sum((head) => head.y) };
     },
     close() {
+      closed = true;
       things?.destroy();
       things = null;
     },
     update(time, ms, force = false) {
+      if (closed) return;
       if (force) booted.wake();
       seconds += ms / 1000;
       const moving = motion.moving;

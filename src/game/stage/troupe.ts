@@ -16,7 +16,8 @@ export interface Troupe {
   arrange(layout: StageLayout, ms: number): void;
   place(layout: StageLayout): void;
   enter(person: Person, pose: Pose, layout: StageLayout, viewWidth: number): void;
-  leave(who: string, viewWidth: number): void;
+  /** Resolves when they are gone. */
+  leave(who: string, viewWidth: number): Promise<void>;
   pose(who: string, pose: Pose): void;
   /** Pictures have come. */
   dress(): void;
@@ -84,15 +85,14 @@ export function createTroupe(scene: Scene, motion: Motion): Troupe {
       actor.pose(pose);
       void actor.comeIn(viewWidth);
     },
-    leave(who, viewWidth) {
+    async leave(who, viewWidth) {
       const actor = actors.get(who);
       if (actor === undefined) return;
-      void actor.goOut(viewWidth).then(() => {
-        // Somebody may have called them back while they were walking out.
-        if (actors.get(who) === actor) actors.delete(who);
-        actor.destroy();
-        all = [...actors.values()];
-      });
+      await actor.goOut(viewWidth);
+      // Somebody may have called them back while they were walking out.
+      if (actors.get(who) === actor) actors.delete(who);
+      actor.destroy();
+      all = [...actors.values()];
     },
     pose(who, pose) {
       actors.get(who)?.pose(pose);

@@ -33,6 +33,12 @@ describe('the speech bubble', () => {
     }
   });
 
+  it('stands towards the middle also where the edge of the window would push it closer from behind', () => {
+    const outermost: ActorAnchor = { ...right, x: 990 };
+    const place = placeBubble({ w: 176, h: 70 }, room, outermost, [left, outermost]);
+    expect(place.x + 176).toBeLessThan(outermost.x);
+  });
+
   it('points its tail at the mouth and stops before the face', () => {
     const place = placeBubble(size, room, right, [left, right]);
     expect(place.tail?.edge).toBe('right');

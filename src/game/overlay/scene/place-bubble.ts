@@ -148,10 +148,12 @@ export function placeBubble(
     const highest = heads.filter((each) => overlap(box, each) > 0).map((each) => each.y - CLEAR - size.h);
     return { ...box, y: Math.max(top, Math.min(box.y, ...highest)) };
   };
+  // The window may push the outer one closer to the head: that makes it no better than the inner one.
+  const behind = head.w / 2 + GAP + 1;
   // In order of preference: the first that hides least and is not far from its speaker.
   const best = [inner, raised, middle, above, outer]
-    .map(raisedOut)
-    .map((box) => ({ box, cost: HIDDEN * hiddenBy(box, all) + FAR * aside(box) }))
+    .map((box) => ({ box: raisedOut(box), least: box === outer ? behind : 0 }))
+    .map(({ box, least }) => ({ box, cost: HIDDEN * hiddenBy(box, all) + FAR * Math.max(least, aside(box)) }))
     .reduce((least, each) => (each.cost < least.cost ? each : least)).box;
   return placed(best);
 }
