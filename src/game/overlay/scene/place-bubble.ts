@@ -43,6 +43,9 @@ const CAPTION = 8;
 /** From what stands above a head to the hair. */
 const CLEAR = 6;
 const LONGEST_TAIL = 46;
+const SHORTEST_TAIL = 18;
+/** So deep a tail from above dips into the hair under it; the dots of a thought would lie on the brow like jewels. */
+const DIP = 12;
 /** A pixel aside costs less than a hidden square pixel of a head: a bubble in somebody's hair is worse than one that stands far. */
 const FAR = 10;
 const HIDDEN = 40;
@@ -169,7 +172,9 @@ function tailOf(box: Box, speaker: ActorAnchor): Tail {
   const dx = speaker.x - footX;
   const dy = speaker.y - footY;
   const distance = Math.hypot(dx, dy) || 1;
-  const length = clamp(distance - speaker.width * 0.45, 18, LONGEST_TAIL);
+  const over = edge === 'bottom' && Math.abs(dx) < speaker.width / 2;
+  const longest = over ? Math.min(LONGEST_TAIL, speaker.top + DIP - bottom) : LONGEST_TAIL;
+  const length = clamp(distance - speaker.width * 0.45, SHORTEST_TAIL, longest);
   const outward =
     edge === 'bottom'
       ? { x: dx / distance, y: Math.max(0.55, dy / distance) }
