@@ -76,6 +76,8 @@ describe('the speech bubble', () => {
     const gap = narratorGap(wide, room, [tall, right]);
     expect(gap?.middle).toBe((420 + 835) / 2);
     expect(gap?.width).toBeLessThan(835 - 420);
+    // The gap before somebody who walks off lies outside the view.
+    expect(narratorGap(wide, room, [tall, right, { ...right, who: 'ding', x: 1900 }])).toEqual(gap);
     const crowd = [tall, { ...right, who: 'gao', x: 560 }, { ...right, x: 760 }];
     expect(narratorGap(wide, room, crowd)).toBeNull();
     expect(narratorGap(wide, { ...room, narrow: true }, [tall, right])).toBeNull();

@@ -97,7 +97,12 @@ export function narratorGap(
   all: readonly ActorAnchor[],
 ): { readonly middle: number; readonly width: number } | null {
   const box = { x: (room.width - size.w) / 2, y: room.top + CAPTION, ...size };
-  const heads = all.map(headOf).sort((one, other) => one.x - other.x);
+  // Whoever walks off is still an actor outside the view, and words before them would be cut.
+  const inView = (head: Box): boolean => head.x >= 0 && head.x + head.w <= room.width;
+  const heads = all
+    .map(headOf)
+    .filter(inView)
+    .sort((one, other) => one.x - other.x);
   if (room.narrow || heads.every((head) => overlap(box, head) === 0)) return null;
   const gaps = heads.slice(1).map((head, index) => {
     const before = heads[index] as Box;
