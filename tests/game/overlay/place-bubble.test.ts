@@ -52,6 +52,15 @@ describe('the speech bubble', () => {
     expect(place.tail?.edge).toBe('bottom');
   });
 
+  it('dips its tail no deeper into the hair under it than a finger’s breadth', () => {
+    const phone: BubbleRoom = { width: 390, top: 70, bottom: 700, narrow: true };
+    for (const top of [180, 200, 215, 260]) {
+      const below: ActorAnchor = { who: 'you', x: 195, y: top + 170, top, width: 150, side: 'left' };
+      const { y, tail } = placeBubble({ w: 300, h: 80 }, phone, below, [below]);
+      expect(y + (tail?.tipY ?? 0)).toBeLessThanOrEqual(Math.max(y + 80 + 18, top + 12));
+    }
+  });
+
   it('stays between HUD and answers and inside the window wherever the speaker stands', () => {
     for (const x of [0, 200, 640, 1280]) {
       for (const y of [0, 300, 900]) {
@@ -73,6 +82,8 @@ describe('the speech bubble', () => {
     const gap = narratorGap(wide, room, [tall, right]);
     expect(gap?.middle).toBe((420 + 835) / 2);
     expect(gap?.width).toBeLessThan(835 - 420);
+    // The gap before somebody who walks off lies outside the view.
+    expect(narratorGap(wide, room, [tall, right, { ...right, who: 'ding', x: 1900 }])).toEqual(gap);
     const crowd = [tall, { ...right, who: 'gao', x: 560 }, { ...right, x: 760 }];
     expect(narratorGap(wide, room, crowd)).toBeNull();
     expect(narratorGap(wide, { ...room, narrow: true }, [tall, right])).toBeNull();

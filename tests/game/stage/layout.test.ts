@@ -117,6 +117,14 @@ describe('the layout', () => {
     }
   });
 
+  it('stands the second row of four on a phone beside the bun of whoever is before it, nose and all', () => {
+    const [, before, behind, last] = layoutOf(PHONE, people(4), room).people;
+    if (!before || !behind || !last) throw new Error('four are on stage');
+    // Peep units from the middle of the head: a bun at the back reaches 260, wide hair 275, a nose 150, a mouth 100.
+    expect(behind.x - 150 * behind.scale).toBeGreaterThan(before.x + 260 * before.scale);
+    expect(behind.x + 100 * behind.scale).toBeLessThan(last.x - 275 * last.scale);
+  });
+
   it('lets an arm be stretched out before a neighbour on a phone where it ends at their chest, and nowhere else', () => {
     const reaching = (count: number, place: 'meeting-room' | 'video-call'): readonly boolean[] =>
       layoutOf(PHONE, people(count), roomOf(ROOMS, place).room).people.map(({ reach, depth }) => reach !== null && reach > depth);

@@ -43,6 +43,9 @@ const CAPTION = 8;
 /** From what stands above a head to the hair. */
 const CLEAR = 6;
 const LONGEST_TAIL = 46;
+const SHORTEST_TAIL = 18;
+/** So deep a tail from above dips into the hair under it; the dots of a thought would lie on the brow like jewels. */
+const DIP = 12;
 /** A pixel aside costs less than a hidden square pixel of a head: a bubble in somebody's hair is worse than one that stands far. */
 const FAR = 10;
 const HIDDEN = 40;
@@ -94,7 +97,12 @@ export function narratorGap(
   all: readonly ActorAnchor[],
 ): { readonly middle: number; readonly width: number } | null {
   const box = { x: (room.width - size.w) / 2, y: room.top + CAPTION, ...size };
-  const heads = all.map(headOf).sort((one, other) => one.x - other.x);
+  // Whoever walks off is still an actor outside the view, and words before them would be cut.
+  const inView = (head: Box): boolean => head.x >= 0 && head.x + head.w <= room.width;
+  const heads = all
+    .map(headOf)
+    .filter(inView)
+    .sort((one, other) => one.x - other.x);
   if (room.narrow || heads.every((head) => overlap(box, head) === 0)) return null;
   const gaps = heads.slice(1).map((head, index) => {
     const before = heads[index] as Box;
@@ -171,7 +179,9 @@ function tailOf(box: Box, speaker: ActorAnchor): Tail {
   const dx = speaker.x - footX;
   const dy = speaker.y - footY;
   const distance = Math.hypot(dx, dy) || 1;
-  const length = clamp(distance - speaker.width * 0.45, 18, LONGEST_TAIL);
+  const over = edge === 'bottom' && Math.abs(dx) < speaker.width / 2;
+  const longest = over ? Math.min(LONGEST_TAIL, speaker.top + DIP - bottom) : LONGEST_TAIL;
+  const length = clamp(distance - speaker.width * 0.45, SHORTEST_TAIL, longest);
   const outward =
     edge === 'bottom'
       ? { x: dx / distance, y: Math.max(0.55, dy / distance) }
