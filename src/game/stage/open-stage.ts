@@ -170,7 +170,11 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     const steps = planArrival(view, at).filter((step) => step.type !== 'pose');
     view = at;
     schedule(steps);
-    void motion.wait(endOf(steps)).then(loadRest);
+    void motion.wait(endOf(steps)).then(() => {
+      void loadRest();
+      // As after `play`: finished at once, nothing moved, and yet the tail must find who moved up.
+      if (!closed) stage.update(performance.now(), 0, true);
+    });
   };
 
   const close = (): void => {
