@@ -171,6 +171,7 @@ export async function openStage(parent: HTMLElement, options: StageOptions = {})
     view = at;
     schedule(steps);
     void motion.wait(endOf(steps)).then(() => {
+      // As after `play`: finished at once, nothing moved, and yet the tail must find who moved up.
       if (!closed) stage.update(performance.now(), 0, true);
       return loadRest();
     });
