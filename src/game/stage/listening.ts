@@ -44,7 +44,7 @@ function feelingAtWords(view: DialogueView, member: CastMember, rest: Feeling, h
   }
   if (LIGHT.has(heard) && (open || rest === 'calm'))
     return member.id === YOU && (heard === 'pleased' || !maySmile(view.ladder)) ? rest : tempered(view, 'pleased');
-  if (LOW.has(heard) && open) return 'worried';
+  if (LOW.has(heard) && (open || rest === 'calm' || rest === 'pleased')) return 'worried';
   if (UNEASY.has(heard) && member.id === YOU) return 'worried';
   return GRAVE.has(heard) && rest === 'pleased' ? 'calm' : rest;
 }

@@ -44,6 +44,14 @@ describe('a spoken line', () => {
     expect(poseOf(planSpeak(three, { who: 'zhao', feeling: 'confused', kind: 'say' }, rest), 'you')?.feeling).toBe('calm');
   });
 
+  it('lets nobody who is well disposed hear sorrow or fear with an easy face, also on their guard', () => {
+    const fair = viewWith({ present: [YOU_MEMBER, LIN, ZHAO] }, { lin: { stance: 'guarded', climate: 20, heat: 10 } });
+    const { poses } = planOpen(fair);
+    expect(poses.lin?.feeling).toBe('calm');
+    for (const feeling of ['sad', 'tired', 'panicked'] as const)
+      expect(poseOf(planSpeak(fair, { who: 'zhao', feeling, kind: 'say' }, poses), 'lin')?.feeling).toBe('worried');
+  });
+
   it('leaves a closed listener as they are while the player speaks', () => {
     const shut = viewWith({ ladder: 'tension' }, { lin: { stance: 'closed' } });
     const poses = planOpen(shut).poses;
