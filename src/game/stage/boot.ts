@@ -120,8 +120,12 @@ export function bootPhaser(parent: HTMLElement, kind: RendererKind, size: Size, 
       };
       resize(size);
       frames.sleep(false);
+      // Whoever still knows the canvas when the stage is gone, as the browser's own records of the page do, must not keep the stage.
+      const listening = new AbortController();
+      const { signal } = listening;
       // What was drawn is gone.
-      for (const restored of ['contextrestored', 'webglcontextrestored']) canvas.addEventListener(restored, () => frames.wake());
+      for (const restored of ['contextrestored', 'webglcontextrestored'])
+        canvas.addEventListener(restored, () => frames.wake(), { signal });
       return {
         game: running,
         scene,
@@ -129,6 +133,7 @@ export function bootPhaser(parent: HTMLElement, kind: RendererKind, size: Size, 
         resize,
         ...frames,
         destroy() {
+          listening.abort();
           frames.sleep(true);
           running.destroy(true);
           // What was asked for is done at the beginning of a step.
