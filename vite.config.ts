@@ -11,6 +11,7 @@ import { cardOf } from './src/game/scenario-card.ts';
 import { CODEX } from './src/locale/codex.ts';
 import { MOVE_NAMES } from './src/locale/move-names.ts';
 import { NOTICES_EN, NOTICES_ZH } from './src/locale/notices.ts';
+import { OFFICE_TEXTS } from './src/locale/office-texts.ts';
 import { PREVIEW } from './src/locale/preview.ts';
 import * as terms from './src/locale/terms.ts';
 import { UI_EN } from './src/locale/ui.en.ts';
@@ -29,7 +30,7 @@ const AUTHORS = ['preview', 'diagnostics.zh-CN', 'diagnostic-words.zh-CN'].map(
 function texts(authors: boolean) {
   const playable = scenarios.playable();
   return fontTextsOf(
-    [UI_EN, UI_ZH],
+    [UI_EN, UI_ZH, OFFICE_TEXTS.en, OFFICE_TEXTS['zh-CN']],
     [NOTICES_EN, NOTICES_ZH, terms, CODEX, MOVE_NAMES, ...(authors ? AUTHORS.map((file) => readFileSync(file, 'utf8')) : [])],
     [terms.VERDICT_NAMES, terms.DEPARTMENT_NAMES, ...(authors ? Object.values(PREVIEW).map(({ title }) => title) : [])],
     playable.map(cardOf),

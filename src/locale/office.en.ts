@@ -1,10 +1,8 @@
-// Texts of the trainers' pages, English; spread into the catalogue of the interface.
+// Texts of the trainers' pages, English; see office-texts.ts.
 export const OFFICE_EN = {
-  'office.title': 'Trainers’ office',
   'office.sections': 'Pages of the office',
   'office.closed': 'These pages are for the trainers of a company. Sign in as a trainer or an administrator first.',
   'office.toBoard': 'To the results',
-  'office.loadFailed': 'This page could not be loaded.',
 
   'upload.title': 'Conflicts',
   'upload.heading': 'Upload a conflict',

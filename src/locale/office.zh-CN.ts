@@ -1,12 +1,10 @@
-// Texts of the trainers' pages, Chinese; spread into the catalogue of the interface.
+// Texts of the trainers' pages, Chinese; see office-texts.ts.
 import type { OFFICE_EN } from './office.en.ts';
 
 export const OFFICE_ZH: Readonly<Record<keyof typeof OFFICE_EN, string>> = {
-  'office.title': '培训师办公室',
   'office.sections': '办公室的页面',
   'office.closed': '这里是公司培训师的页面，请先以培训师或管理员的身份登录。',
   'office.toBoard': '去看成绩',
-  'office.loadFailed': '页面没能加载出来。',
 
   'upload.title': '冲突',
   'upload.heading': '上传冲突',

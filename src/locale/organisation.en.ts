@@ -1,4 +1,4 @@
-// Texts of the pages on teams, people and the organisation, English; spread into the catalogue of the interface.
+// Texts of the pages on teams, people and the organisation, English; see office-texts.ts.
 export const ORGANISATION_EN = {
   'teams.title': 'Teams',
   'teams.heading': 'Teams',

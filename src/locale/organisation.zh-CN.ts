@@ -1,4 +1,4 @@
-// Texts of the pages on teams, people and the organisation, Chinese; spread into the catalogue of the interface.
+// Texts of the pages on teams, people and the organisation, Chinese; see office-texts.ts.
 import type { ORGANISATION_EN } from './organisation.en.ts';
 
 export const ORGANISATION_ZH: Readonly<Record<keyof typeof ORGANISATION_EN, string>> = {

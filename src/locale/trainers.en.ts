@@ -1,4 +1,4 @@
-// Texts of the pages on seasons, cohorts and runs, English; spread into the catalogue of the interface.
+// Texts of the pages on seasons, cohorts and runs, English; see office-texts.ts.
 export const TRAINERS_EN = {
   'desk.loading': 'One moment…',
   'desk.cancel': 'Cancel',

@@ -1,4 +1,4 @@
-// Texts of the pages on seasons, cohorts and runs, Chinese; spread into the catalogue of the interface.
+// Texts of the pages on seasons, cohorts and runs, Chinese; see office-texts.ts.
 import type { TRAINERS_EN } from './trainers.en.ts';
 
 export const TRAINERS_ZH: Readonly<Record<keyof typeof TRAINERS_EN, string>> = {

@@ -1,14 +1,9 @@
 // Interface texts, English. `{name}` is a slot; `{n:decision|decisions}` picks the word by the number in n.
-import { OFFICE_EN } from './office.en.ts';
-import { ORGANISATION_EN } from './organisation.en.ts';
+import type { OfficeTexts } from './office-texts.ts';
 import { TEAM_EN } from './team.en.ts';
-import { TRAINERS_EN } from './trainers.en.ts';
 
 export const UI_EN = {
   ...TEAM_EN,
-  ...OFFICE_EN,
-  ...TRAINERS_EN,
-  ...ORGANISATION_EN,
   'product.name': 'Common Ground',
   'product.claim': 'Two departments, one company, one conversation. How it ends is up to you.',
 
@@ -23,6 +18,9 @@ export const UI_EN = {
   'language.zh-CN': '中文',
   'language.en': 'English',
   'language.switch': 'Switch to Chinese (中文)',
+
+  'office.title': 'Trainers’ office',
+  'office.loadFailed': 'This page could not be loaded.',
 
   'nav.home': 'Home',
   'nav.map': 'All conflicts',
@@ -280,4 +278,6 @@ export const UI_EN = {
   'notice.unknown': 'Something happened that has no name yet ({key}).',
 } as const;
 
-export type UiKey = keyof typeof UI_EN;
+/** With those that come later. */
+export type UiTexts = typeof UI_EN & OfficeTexts;
+export type UiKey = keyof UiTexts;

@@ -1,16 +1,10 @@
 // Interface texts, Chinese. Slots as in the English catalogue; Chinese needs no plural forms.
 
-import { OFFICE_ZH } from './office.zh-CN.ts';
-import { ORGANISATION_ZH } from './organisation.zh-CN.ts';
 import { TEAM_ZH } from './team.zh-CN.ts';
-import { TRAINERS_ZH } from './trainers.zh-CN.ts';
-import type { UiKey } from './ui.en.ts';
+import type { UI_EN } from './ui.en.ts';
 
-export const UI_ZH: Readonly<Record<UiKey, string>> = {
+export const UI_ZH: Readonly<Record<keyof typeof UI_EN, string>> = {
   ...TEAM_ZH,
-  ...OFFICE_ZH,
-  ...TRAINERS_ZH,
-  ...ORGANISATION_ZH,
   'product.name': '求同',
   'product.claim': '两个部门，一家公司，一场绕不开的谈话。怎么收场，看你怎么开口。',
 
@@ -25,6 +19,9 @@ export const UI_ZH: Readonly<Record<UiKey, string>> = {
   'language.zh-CN': '中文',
   'language.en': 'English',
   'language.switch': '切换到英文（English）',
+
+  'office.title': '培训师办公室',
+  'office.loadFailed': '页面没能加载出来。',
 
   'nav.home': '首页',
   'nav.map': '全部冲突',

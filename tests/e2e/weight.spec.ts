@@ -3,6 +3,8 @@ import { openingPeople, weighScene } from '../bench/scene-weight.ts';
 import { addressOf, expect, expectScreen, test } from './player.ts';
 
 const SCENARIO = 'four-times-ready';
+/** By the benchmark, which weighs them all. */
+const LARGEST = 'two-lamps';
 const BUDGET = 900_000;
 /** Its title, cards and portraits, which know no densities, and the faces of its texts. */
 const OF_MENU = /^\/assets\/(?:[a-z-]+-[\w-]{8}\.webp|fonts\/menu-[\w-]+\.woff2)$/;
@@ -28,6 +30,11 @@ test('the fullest scene stands after 900 KB in Chinese at double density, and ha
   const ofMenu = menu.fetched.filter(({ path }) => !needed.has(path) && OF_MENU.test(path));
   expect(menu.bytes - ofMenu.reduce((sum, one) => sum + one.bytes, 0)).toBeLessThanOrEqual(BUDGET);
   expect(menu.fetched.filter(({ path }) => /\.(?:webm|mp3)$/.test(path))).toEqual([]);
+});
+
+test('the opening with the largest pictures stands after 900 KB too', async ({ browser }) => {
+  const { bytes } = await weighScene(browser, { url: addressOf(), scenario: LARGEST, locale: 'zh-CN', density: 2 });
+  expect(bytes).toBeLessThanOrEqual(BUDGET);
 });
 
 test('the loading bar only grows, and is full only when all is there', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CohortDecision, Organisation, SeasonEntry } from '../../../src/game/overlay/office/answers.ts';
 import { columnsOf, decisionRows, decisionVerdict, percent, signed } from '../../../src/game/overlay/office/cohort-rows.ts';
 import { versionsIn } from '../../../src/game/overlay/office/filters.ts';
@@ -7,6 +7,11 @@ import { flagText, KNOWN_FLAGS } from '../../../src/game/overlay/office/run-word
 import { moved } from '../../../src/game/overlay/office/scenario-picker.ts';
 import { seasonBody, type WrittenSeason } from '../../../src/game/overlay/office/season-form.ts';
 import { momentOf, spanOf, wallTime } from '../../../src/game/overlay/office/zoned-time.ts';
+import { OFFICE_TEXTS } from '../../../src/locale/office-texts.ts';
+import { addTexts } from '../../../src/locale/ui.ts';
+
+// As the page does before anything of it is written.
+beforeAll(() => addTexts(OFFICE_TEXTS));
 
 const BERLIN = 'Europe/Berlin';
 const title = { 'zh-CN': '题', en: 'Title' };

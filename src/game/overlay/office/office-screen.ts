@@ -2,6 +2,8 @@
 import '../styles/cohort.css';
 import '../styles/desk.css';
 import '../styles/office.css';
+import { OFFICE_TEXTS } from '../../../locale/office-texts.ts';
+import { addTexts } from '../../../locale/ui.ts';
 import { labelled, textButton } from '../base/controls.ts';
 import { h, icon, setAttribute, setShown } from '../base/dom.ts';
 import type { Emit, ModelOf, ScreenPart } from '../base/screen.ts';
@@ -23,6 +25,7 @@ interface Tab {
 }
 
 export function createOfficeScreen(emit: Emit): ScreenPart<Model> {
+  addTexts(OFFICE_TEXTS);
   const texts = bindTexts();
   const head = createPageHead(texts, emit, null);
   const heading = labelled(texts, 'h1', 'office.title', { tabindex: -1 });
