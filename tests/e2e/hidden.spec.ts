@@ -1,5 +1,5 @@
-// A page in the background costs nothing: no frame is asked for, no timer runs, nothing sounds.
-import { addressOf, expect, expectScreen, test } from './player.ts';
+// What is not seen costs nothing: in the background no frame is asked for, no timer runs, nothing sounds, and what is over is let go of.
+import { addressOf, answerByMouse, expect, expectScreen, pathThrough, test } from './player.ts';
 
 declare global {
   interface Window {
@@ -59,4 +59,21 @@ test('a hidden page asks for no frames, runs no timers and is silent, and goes o
   expect(await page.evaluate(() => window.counted.contexts.map(({ state }) => state))).not.toContain('running');
   await hide(false);
   await expect.poll(async () => (await during(500)).frames).toBeGreaterThan(5);
+});
+
+test('a stage that is over is let go of, though somebody still knows its canvas', async ({ page }) => {
+  await page.goto(addressOf({ scenario: 'first-coffee', lang: 'en', seed: '1', instant: '1' }));
+  await expect(page.locator('#stage canvas')).toBeAttached();
+  // As the browser does itself for as long as it tells of shifts in the layout.
+  await page.evaluate(() => Object.assign(window, { held: document.querySelector('#stage canvas') }));
+  const cdp = await page.context().newCDPSession(page);
+  const listeners = async (): Promise<number> => {
+    const { result } = await cdp.send('Runtime.evaluate', { expression: 'held' });
+    return (await cdp.send('DOMDebugger.getEventListeners', { objectId: result.objectId as string })).listeners.length;
+  };
+  expect(await listeners()).toBeGreaterThan(0);
+  await answerByMouse(page, pathThrough('first-coffee'));
+  await expectScreen(page, 'debrief');
+  await expect(page.locator('#stage canvas')).not.toBeAttached();
+  expect(await listeners()).toBe(0);
 });
