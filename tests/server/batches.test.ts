@@ -23,6 +23,27 @@ test('whoever comes while a batch is on its way goes with the next, and each get
   expect(batches).toEqual([[0], [1, 2, 3], [4]]);
 });
 
+test('where many wait, a batch leaves a share for the other lane and for those who are answered meanwhile; a few go together', async () => {
+  const sizes: number[] = [];
+  const ask = openBatches<number, number>({
+    most: 100,
+    lanes: 2,
+    work: async (_, items) => {
+      sizes.push(items.length);
+      await wait(5);
+      return items;
+    },
+    alone: () => Promise.reject(new Error('nothing failed')),
+  });
+  const all = Array.from({ length: 90 }, (_, item) => item);
+  expect(await Promise.all(all.map((item) => ask('one', item)))).toEqual(all);
+  // 90 in three shares; then 30 that wait and 30 on their way; then what is left.
+  expect(sizes).toEqual([30, 30, 20, 10]);
+  sizes.length = 0;
+  await Promise.all(all.slice(0, 16).map((item) => ask('one', item)));
+  expect(sizes).toEqual([16]);
+});
+
 test('where nobody is there, those who wait behind are told at once', async () => {
   let begun = 0;
   const ask = openBatches<number, string>({

@@ -20,8 +20,8 @@ interface Asked {
   readonly board: string;
 }
 
-/** In one question. Of 64 who ask again and again, two thirds are then on their way and one third is being answered: with larger ones database and server took turns. */
-const MOST = 24;
+/** In one question; more would make the first wait for the last. */
+const MOST = 64;
 /** Questions of an organisation on their way at once: while one is read by the database, another is answered. */
 const LANES = 2;
 /** Organisations of which it is known how they want their boards. */

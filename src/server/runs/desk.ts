@@ -30,8 +30,8 @@ export type Handled =
       readonly retryAfter?: number;
     };
 
-/** Of 256 who wait, two transactions and those who are answered meanwhile keep database and server busy at once; larger ones made them wait for each other. */
-const MOST = 96;
+/** More in one transaction would make the first wait for the last. */
+const MOST = 200;
 /** Answers that are written in one turn. */
 const AT_ONCE = 24;
 /** Transactions of an organisation on their way at once: while one is written, the other is judged and answered. */

@@ -24,8 +24,11 @@ export interface BatchWork<Item, Answer> {
 /** Resolves with the answer for the item. */
 export type Batches<Item, Answer> = (tenant: string, item: Item) => Promise<Answer>;
 
+/** So few are not shared out: each batch has its own cost. */
+const LEAST = 16;
+
 export function openBatches<Item, Answer>({ most, lanes, work, tell, alone }: BatchWork<Item, Answer>): Batches<Item, Answer> {
-  const queues = new Map<string, { readonly waiting: Waiting<Item, Answer>[]; lanes: number }>();
+  const queues = new Map<string, { readonly waiting: Waiting<Item, Answer>[]; lanes: number; underWay: number }>();
 
   async function give(answers: readonly Answer[], batch: readonly Waiting<Item, Answer>[]): Promise<void> {
     const one = (k: number): void => batch[k]?.resolve(answers[k] as Answer);
@@ -37,8 +40,12 @@ export function openBatches<Item, Answer>({ most, lanes, work, tell, alone }: Ba
     const queue = queues.get(tenant);
     if (!queue) return;
     for (;;) {
-      const batch = queue.waiting.splice(0, most);
+      // One share for each lane, and one for those who are answered meanwhile and ask again: where a batch took all, database and
+      // server would take turns; where many wait, it is large, and what it costs is shared by many.
+      const share = Math.ceil((queue.waiting.length + queue.underWay) / (lanes + 1));
+      const batch = queue.waiting.splice(0, Math.min(most, Math.max(LEAST, share)));
       if (batch.length === 0) break;
+      queue.underWay += batch.length;
       try {
         const items = batch.map(({ item }) => item);
         void give(await work(tenant, items), batch);
@@ -49,6 +56,7 @@ export function openBatches<Item, Answer>({ most, lanes, work, tell, alone }: Ba
         else
           for (const one of batch) await alone(tenant, one.item, error, batch.length).then((answer) => give([answer], [one]), one.reject);
       }
+      queue.underWay -= batch.length;
     }
     queue.lanes--;
     if (queue.lanes === 0) queues.delete(tenant);
@@ -56,7 +64,7 @@ export function openBatches<Item, Answer>({ most, lanes, work, tell, alone }: Ba
 
   return (tenant, item) =>
     new Promise((resolve, reject) => {
-      const queue = queues.get(tenant) ?? { waiting: [], lanes: 0 };
+      const queue = queues.get(tenant) ?? { waiting: [], lanes: 0, underWay: 0 };
       queues.set(tenant, queue);
       queue.waiting.push({ item, resolve, reject });
       if (queue.lanes >= lanes) return;
